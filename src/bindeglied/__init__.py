@@ -1,0 +1,1 @@
+"""Bindeglied: workbench for local integration management."""

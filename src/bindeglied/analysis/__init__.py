@@ -1,0 +1,1 @@
+"""Plain typed Python: values in, values out. No Django, no files, no network, no clock."""

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class CliConfig(AppConfig):
+    """Management commands live here."""
+
+    name = "bindeglied.cli"
+    label = "cli"

@@ -1,0 +1,1 @@
+"""Django without domain: what every app may lean on."""

@@ -1,0 +1,1 @@
+"""Django apps without HTTP, in layers (see docs/architecture.md)."""

@@ -1,0 +1,3 @@
+from bindeglied.domain.audit.models.entry import Entry
+
+__all__ = ["Entry"]

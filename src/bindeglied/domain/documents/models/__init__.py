@@ -1,0 +1,3 @@
+from bindeglied.domain.documents.models.document import Document
+
+__all__ = ["Document"]

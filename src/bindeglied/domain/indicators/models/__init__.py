@@ -1,0 +1,3 @@
+from bindeglied.domain.indicators.models.stored_series import StoredSeries
+
+__all__ = ["StoredSeries"]

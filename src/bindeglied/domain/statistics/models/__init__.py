@@ -1,0 +1,5 @@
+from bindeglied.domain.statistics.models.data_import import DataImport, ImportFile
+from bindeglied.domain.statistics.models.dataset import Dataset
+from bindeglied.domain.statistics.models.release import ProtectionRule, Release
+
+__all__ = ["DataImport", "Dataset", "ImportFile", "ProtectionRule", "Release"]

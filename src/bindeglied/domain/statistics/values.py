@@ -1,0 +1,143 @@
+"""Values that travel between importers, the engine, jobs, pages and the command line."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from bindeglied.analysis.status import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """A breakdown of a table by its GENESIS code; `labels` maps category code to German label."""
+
+    code: str
+    label: str
+    categories: int
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """What is counted (German: Wertmerkmal)."""
+
+    code: str
+    label: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something odd about a file that does not keep it from being stored."""
+
+    code: str
+    message: str  # German, ready to show
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What one table of a file is, before anything is stored: the object of `inspect --json`.
+
+    `file` is the name as the person knows it, for a table in a ZIP 'outer.zip/inner.csv'.
+    `delivered_at` (ISO) orders deliveries of the same cell: the file's own Stand, else the time in
+    the inner file name, else None (time of import). `footnotes` is the text below the table.
+    `error` is a German message when the file cannot be stored; the other fields may then be empty.
+    """
+
+    file: str
+    layout: str
+    encoding: str = ""
+    table: str = ""
+    statistic: str = ""
+    title: str = ""
+    dates: tuple[str, ...] = ()
+    places: Mapping[str, int] = field(default_factory=dict)
+    dimensions: tuple[Dimension, ...] = ()
+    variables: tuple[Variable, ...] = ()
+    observations: int = 0
+    markers: Mapping[str, int] = field(default_factory=dict)
+    quality: Mapping[str, int] = field(default_factory=dict)
+    licence: str = ""
+    stand: str | None = None
+    delivered_at: str | None = None
+    footnotes: str = ""
+    source: str = ""  # 'Statistische Ämter des Bundes und der Länder', 'Statistisches Bundesamt (Destatis)'
+    warnings: tuple[Notice, ...] = ()
+    error: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """All fields as plain JSON values, to rest in the preview row."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Recognised":
+        """Rebuild what `as_json` wrote."""
+        return cls(
+            **{
+                **data,
+                "dates": tuple(data["dates"]),
+                "dimensions": tuple(Dimension(**d) for d in data["dimensions"]),
+                "variables": tuple(Variable(**v) for v in data["variables"]),
+                "warnings": tuple(Notice(**n) for n in data["warnings"]),
+            }
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CellTable:
+    """The cells of one table in columns of equal length, as an importer yields them.
+
+    Keys of `categories` are dimension codes, their values category codes with `TOTAL` for totals.
+    `value` is None where `marker` or `status` says why. `base` is the rounding base or None.
+    Every column may be any sequence, a numpy array or a pyarrow array included.
+    """
+
+    table: str
+    date: Sequence[str]
+    place: Sequence[str]
+    variable: Sequence[str]
+    categories: Mapping[str, Sequence[str]]
+    value: Sequence[float | None]
+    status: Sequence[str]
+    marker: Sequence[str]
+    quality: Sequence[str]
+    base: Sequence[float | None]
+
+    def __len__(self) -> int:
+        return len(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an importer makes of one table: its description and, unless it has an error, its cells."""
+
+    recognised: Recognised
+    cells: CellTable | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One stored observation; the object of `observations --format json`."""
+
+    table: str
+    date: str
+    place: str
+    categories: Mapping[str, str]
+    variable: str
+    value: float | None
+    status: Status
+    marker: str
+    quality: str
+    base: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What storing a table would do to the cells that are current now."""
+
+    new: int
+    replaced: int
+    unchanged: int
+    outdated: int  # older than what is stored: kept as superseded, changes nothing
+    examples: tuple[str, ...] = ()  # up to five German lines 'Altenburger Land, 31.12.2024: 87.508 -> 87.509'
