@@ -3,8 +3,10 @@
 Everything here is JSON-able and complete: a renderer looks nothing up and computes nothing.
 """
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from bindeglied.analysis import charting
@@ -32,6 +34,9 @@ class Figure:
     source: tuple[str, ...]  # table codes
     note: str = ""
     categories: Mapping[str, str] | None = None
+    base: float | None = None  # rounding base of a rounded figure
+    derived: bool = False  # computed by us from delivered figures
+    boundary: str = ""  # ISO date of the territorial state, '' for the territory as delivered
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +164,122 @@ def from_json(data: Mapping[str, Any]) -> Document:
             "chapters": tuple(
                 Chapter(**{**c, "blocks": tuple(_block(b) for b in c["blocks"])}) for c in data["chapters"]
             ),
-            "figures": tuple(
-                Figure(**{**f, "status": Status(f["status"]), "source": tuple(f["source"])})
-                for f in data["figures"]
-            ),
+            "figures": tuple(figure_from_json(f) for f in data["figures"]),
         }
     )
+
+
+@dataclass(frozen=True, slots=True)
+class DraftBlock:
+    """One block of a draft with what it prints today.
+
+    `blocks` is what renderers get, subheading included; `figures` are today's figures, `used` the
+    copies that an edited sentence was written for; `proposal` is the sentence made from today's
+    figures. `review` says that it is printed under 'Rückblick' because its figures are old.
+    `unsupported` are numbers of an edited sentence that no figure carries.
+    """
+
+    pk: int
+    kind: str
+    chapter: str
+    topic: str
+    spec: Mapping[str, Any]
+    blocks: tuple[Block, ...]
+    figures: tuple[Figure, ...] = ()
+    used: tuple[Figure, ...] = ()
+    proposal: str = ""
+    text: str = ""
+    edited: bool = False
+    stale: bool = False
+    kept_reason: str = ""
+    review: bool = False
+    unsupported: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Nothing to print: its figures are missing."""
+        return not self.blocks
+
+
+@dataclass(frozen=True, slots=True)
+class DraftChapter:
+    """A chapter of a draft; `note` is what stands there when it has no figures."""
+
+    key: str
+    number: str
+    title: str
+    reference: str
+    blocks: tuple[DraftBlock, ...]
+    lead: tuple[Block, ...] = ()
+    tail: tuple[Block, ...] = ()
+
+    @property
+    def stale(self) -> int:
+        """How many sentences of it are stale."""
+        return sum(b.stale for b in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class MissingFigure:
+    """A figure that the report cannot give: `newest` is the date of the last one, '' for none."""
+
+    indicator: str
+    title: str
+    newest: str
+    tables: tuple[str, ...]  # German lines 'Tabelle 12411-03-03-4, … (Regionaldatenbank)'
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A whole draft as the editor shows it; `figures` are all that it prints, each id once."""
+
+    chapters: tuple[DraftChapter, ...]
+    figures: tuple[Figure, ...]
+    missing: tuple[MissingFigure, ...]
+
+    @property
+    def stale(self) -> tuple[DraftBlock, ...]:
+        """The stale sentences in order."""
+        return tuple(b for c in self.chapters for b in c.blocks if b.stale)
+
+    @property
+    def unsupported(self) -> tuple[DraftBlock, ...]:
+        """Blocks with numbers of unknown origin."""
+        return tuple(b for c in self.chapters for b in c.blocks if b.unsupported)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChange:
+    """A figure of the last edition and what it reads now; one of the two may be missing."""
+
+    label: str
+    place: str
+    date: str
+    before: Figure | None
+    now: Figure | None
+
+
+def figure_from_json(data: Mapping[str, Any]) -> Figure:
+    """Rebuild one figure."""
+    return Figure(**{**data, "status": Status(data["status"]), "source": tuple(data["source"])})
+
+
+def fingerprint(figures: Iterable[Figure]) -> str:
+    """SHA-256 over what a sentence rests on: which figures, and how they read; '' for none.
+
+    Labels, sources and ids are left out: a sentence does not become stale when a table is renamed.
+    """
+    facts = sorted(
+        [f.indicator, f.place, f.date, f.value, f.text, f.status, sorted((f.categories or {}).items())]
+        for f in figures
+    )
+    return hashlib.sha256(_canonical(facts)).hexdigest() if facts else ""
+
+
+def content_hash(document: Document) -> str:
+    """SHA-256 over the canonical JSON of the document, its own `hash` left empty."""
+    return hashlib.sha256(_canonical(to_json(replace(document, hash="")))).hexdigest()
+
+
+def _canonical(data: Any) -> bytes:
+    return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,15 +1,35 @@
+from typing import Any
+
 from django.db import models
 
+from bindeglied.core.errors import Refused
 from bindeglied.domain.accounts.models import ScopedModel, User
+from bindeglied.domain.accounts.models.workspace import ScopedQuerySet
 from bindeglied.domain.documents.models import Document
 from bindeglied.domain.reports.choices import Format
 from bindeglied.domain.reports.models.report import Report
+
+FROZEN = "Eine festgeschriebene Ausgabe bleibt, wie sie ist. Bitte schreiben Sie eine neue Ausgabe fest."
+
+
+class FrozenQuerySet(ScopedQuerySet):
+    """Rows that are written once."""
+
+    def update(self, **fields: Any) -> int:
+        raise Refused(FROZEN)
+
+    def bulk_update(self, objs: Any, fields: Any, batch_size: int | None = None) -> int:
+        raise Refused(FROZEN)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise Refused(FROZEN)
 
 
 class Edition(ScopedModel):
     """A frozen report: its content with copies of all figures, and their hash. Never changed.
 
-    `content` is `values.Document` as JSON.
+    `content` is `values.Document` as JSON; `hash` is `values.content_hash` of it. Saving a second
+    time and deleting are refused here, so that no path around the actions can change what was said.
     """
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="+")
@@ -19,11 +39,21 @@ class Edition(ScopedModel):
     frozen_at = models.DateTimeField()
     frozen_by = models.ForeignKey(User, on_delete=models.SET_NULL, related_name="+", null=True, blank=True)
 
+    objects = FrozenQuerySet.as_manager()
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["report", "number"], name="edition_numbers")]
 
     def __str__(self) -> str:
         return f"edition {self.number} of {self.report_id}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise Refused(FROZEN)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise Refused(FROZEN)
 
 
 class EditionFile(models.Model):
