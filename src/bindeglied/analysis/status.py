@@ -32,11 +32,11 @@ _ORDER = (
     Status.NOT_DELIVERED,
     Status.SECRET,
 )
-_RANK = {status: rank for rank, status in enumerate(_ORDER)}
+RANKS = {status: rank for rank, status in enumerate(_ORDER)}
 
 WITHOUT_NUMBER = frozenset({Status.SECRET, Status.NOT_APPLICABLE, Status.NOT_DELIVERED, Status.NO_SUCH_PLACE})
 
 
 def strictest(statuses: Iterable[Status]) -> Status:
     """Return the strictest of `statuses`; `Status.VALUE` for none, and for zeros beside values."""
-    return max(statuses, key=_RANK.__getitem__, default=Status.VALUE)
+    return max(statuses, key=RANKS.__getitem__, default=Status.VALUE)

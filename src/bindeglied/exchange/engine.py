@@ -1,1 +1,335 @@
-"""The only reader and writer of stored cells."""
+"""The only reader and writer of stored cells.
+
+A dataset is one immutable Parquet file, named by the SHA-256 of its bytes, with the columns table, date,
+place, variable, `dim_<CODE>` per dimension, value, status, marker, quality, base. A dimension that a file
+does not have counts as its total. Which of several deliveries of a cell holds is decided while reading:
+the later one, cell by cell, in the order in which the files are given.
+
+pyarrow and DuckDB are imported inside the functions: no web process reads or writes cells.
+"""
+
+# ruff: noqa: S608 (names are quoted by `_column` and `_quoted`, figures and codes are bound)
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from bindeglied.analysis.status import RANKS, WITHOUT_NUMBER, Status
+from bindeglied.core import text
+from bindeglied.domain.places import queries as places_queries
+from bindeglied.domain.statistics.choices import STATUS_WORDS, TOTAL
+from bindeglied.domain.statistics.values import Cell, CellFile, CellTable, Changes, StoredCells, SummedCell
+
+ALL_PARTS = "*"  # in `where`: every category of the dimension but its total
+_PLAIN = ("table", "date", "place", "variable")
+_CONTENT = ("value", "status", "marker", "quality", "base")
+_EXAMPLES = 5
+
+__all__ = ["ALL_PARTS", "CellFile", "StoredCells", "SummedCell", "compare", "places_in", "read_cells",
+           "sum_cells", "write_dataset"]  # fmt: skip
+
+
+def write_dataset(cells: CellTable, folder: Path) -> StoredCells:
+    """Write `cells` into `folder`; equal cells of the same table give the same file.
+
+    When this returns, the file is safe on disk under its name; a kill before leaves at most a hidden
+    part file. ValueError if the columns are not of equal length.
+    """
+    import pyarrow as pa  # noqa: PLC0415
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    sink = pa.BufferOutputStream()
+    pq.write_table(_arrow_table(cells), sink, compression="zstd", compression_level=1, store_schema=False)
+    content = sink.getvalue()
+    sha256 = hashlib.sha256(content).hexdigest()
+    path = folder / f"{sha256}.parquet"
+    if not path.exists():
+        _write_safely(content, path)
+    return StoredCells(sha256, path, len(cells))
+
+
+def _arrow_table(cells: CellTable) -> Any:
+    import pyarrow as pa  # noqa: PLC0415
+
+    columns = {
+        "table": pa.DictionaryArray.from_arrays(
+            pa.repeat(pa.scalar(0, pa.int8()), len(cells)), pa.array([cells.table])
+        ),
+        "date": _words(cells.date),
+        "place": _words(cells.place),
+        "variable": _words(cells.variable),
+        **{f"dim_{code}": _words(cells.categories[code]) for code in sorted(cells.categories)},
+        "value": _numbers(cells.value),
+        "status": _words(cells.status),
+        "marker": _words(cells.marker),
+        "quality": _words(cells.quality),
+        "base": _numbers(cells.base),
+    }
+    return pa.table(columns)
+
+
+def _words(values: Any) -> Any:
+    """A column of codes, each stored once."""
+    import pyarrow as pa  # noqa: PLC0415
+
+    column = values if isinstance(values, pa.Array | pa.ChunkedArray) else pa.array(values, pa.string())
+    return column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
+
+
+def _numbers(values: Any) -> Any:
+    import pyarrow as pa  # noqa: PLC0415
+
+    if isinstance(values, pa.Array | pa.ChunkedArray):
+        return values.cast(pa.float64())
+    return pa.array(values, pa.float64(), from_pandas=True)
+
+
+def _write_safely(content: Any, path: Path) -> None:
+    """First the bytes on disk under a hidden name, then the name, then the folder's entry."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, part = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, path)
+    except BaseException:
+        Path(part).unlink(missing_ok=True)
+        raise
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def read_cells(
+    files: Sequence[CellFile],
+    *,
+    where: Mapping[str, Collection[str]] | None = None,
+    places: Collection[str] | None = None,
+    dates: Collection[str] | None = None,
+    variables: Collection[str] | None = None,
+) -> list[Cell]:
+    """The current cells of `files` in order of date, place, variable and categories.
+
+    `files` go from the earliest delivery to the latest; `where` keeps cells whose category of the
+    dimension is among the codes (`ALL_PARTS`: any but the total); None means no condition.
+    """
+    with _current(files, where or {}, places, dates, variables) as (connection, dimensions):
+        order = ", ".join(_column(d) for d in dimensions)
+        rows = connection.execute(
+            f"SELECT {_quoted(_PLAIN)}, {_quoted(_CONTENT)}{', ' if order else ''}{order} FROM current_cells "
+            f'ORDER BY date, place, variable{", " if order else ""}{order}, "table"'
+        ).fetchall()
+    return [
+        Cell(
+            table, date, place, dict(zip(dimensions, codes, strict=True)), variable,
+            value, Status(status), marker, quality, base,
+        )
+        for table, date, place, variable, value, status, marker, quality, base, *codes in rows
+    ]  # fmt: skip
+
+
+def sum_cells(
+    files: Sequence[CellFile],
+    *,
+    variables: Collection[str],
+    where: Mapping[str, Collection[str]],
+    places: Collection[str] | None = None,
+    dates: Collection[str] | None = None,
+) -> list[SummedCell]:
+    """Sums over the codes in `where`, one per place, date and variable, in that order.
+
+    A dimension that `where` does not name is taken at its total. A sum with one cell that has no
+    number has none either and carries its status: nothing is filled over a blank. Cells that were not
+    delivered at all are not counted in `n`; whether that is allowed is for the caller to judge.
+    """
+    ranks = " ".join(f"WHEN '{status}' THEN {rank}" for status, rank in RANKS.items())
+    with _current(files, where, places, dates, variables, others_total=True) as (connection, _):
+        rows = connection.execute(
+            f"""SELECT place, date, variable, max(CASE status {ranks} END) AS rank,
+                       fsum(value), count(*), count(*) FILTER (value IS NULL AND status <> 'zero'),
+                       count(*) FILTER (status = 'rounded'), max(base),
+                       list_sort(list(DISTINCT marker) FILTER (marker <> '')), list_sort(list(DISTINCT delivery))
+                FROM current_cells GROUP BY place, date, variable ORDER BY place, date, variable"""
+        ).fetchall()
+    return [_summed(*row) for row in rows]
+
+
+def _summed(
+    place: str, date: str, variable: str, rank: int, total: float | None, n: int, blanks: int,
+    n_rounded: int, base: float | None, markers: list[str] | None, deliveries: list[int],
+) -> SummedCell:  # fmt: skip
+    status = list(RANKS)[rank]
+    value = None if blanks or status in WITHOUT_NUMBER else (total or 0.0)
+    return SummedCell(
+        place, date, variable, value, status, n, n_rounded, base, tuple(markers or ()), tuple(deliveries)
+    )
+
+
+def compare(candidate: Path, current: Sequence[CellFile], *, delivered_at: str | None = None) -> Changes:
+    """What storing `candidate` (delivered at that time, None: now) would do to the current cells.
+
+    Equal figures are no change, whichever delivery is the later one.
+    """
+    with _connection() as connection:
+        stored = _names(current)
+        dimensions = _dimensions(connection, [str(candidate), *stored])
+        _create_cells(connection, "candidate", [str(candidate)], dimensions)
+        if not stored:
+            count = connection.execute("SELECT count(*) FROM candidate").fetchone()[0]
+            return Changes(new=count, replaced=0, unchanged=0, outdated=0)
+        _create_cells(connection, "stored", stored, dimensions)
+        later = [
+            str(i)
+            for i, file in enumerate(current)
+            if delivered_at is not None and file.delivered_at > delivered_at
+        ]
+        keys = ("table", "date", "place", "variable", *(f"dim_{d}" for d in dimensions))
+        connection.execute(
+            f"""CREATE TEMP TABLE met AS
+                SELECT c.date, c.place, s.value AS old_value, s.status AS old_status, c.value, c.status, CASE
+                  WHEN s.status IS NULL THEN 'new'
+                  WHEN s.value IS NOT DISTINCT FROM c.value AND s.status = c.status THEN 'unchanged'
+                  WHEN s.delivery IN ({", ".join(later) or "-1"}) THEN 'outdated' ELSE 'replaced' END AS kind
+                FROM candidate c LEFT JOIN stored s USING ({_quoted(keys)})"""
+        )
+        counts = dict(connection.execute("SELECT kind, count(*) FROM met GROUP BY kind").fetchall())
+        examples = connection.execute(
+            "SELECT place, date, old_value, old_status, value, status FROM met WHERE kind = 'replaced' "
+            f"ORDER BY date DESC, place, old_value DESC LIMIT {_EXAMPLES}"
+        ).fetchall()
+    return Changes(
+        *(counts.get(kind, 0) for kind in ("new", "replaced", "unchanged", "outdated")),
+        examples=tuple(_example(*row) for row in examples),
+    )
+
+
+def _example(
+    place: str, date: str, old: float | None, old_status: str, new: float | None, status: str
+) -> str:
+    before, after = (
+        STATUS_WORDS[s] if v is None else text.number(v, 0 if v == int(v) else 1)
+        for v, s in ((old, old_status), (new, status))
+    )
+    return f"{places_queries.name_of(place)}, {text.short_date(date)}: {before} → {after}"
+
+
+def places_in(path: Path) -> list[str]:
+    """Keys of all places that a dataset has rows of, in order."""
+    with _connection() as connection:
+        rows = connection.execute("SELECT DISTINCT place FROM read_parquet(?) ORDER BY 1", [str(path)])
+        return [key for (key,) in rows.fetchall()]
+
+
+@contextmanager
+def _current(
+    files: Sequence[CellFile],
+    where: Mapping[str, Collection[str]],
+    places: Collection[str] | None,
+    dates: Collection[str] | None,
+    variables: Collection[str] | None,
+    *,
+    others_total: bool = False,
+) -> Iterator[tuple[Any, list[str]]]:
+    """A connection in which the table `current_cells` holds what is asked, and its dimensions."""
+    with _connection() as connection:
+        names = _names(files)
+        dimensions = _dimensions(connection, names) if names else []
+        conditions: list[str] = []
+        values: list[str] = []
+        for column, wanted in (("place", places), ("date", dates), ("variable", variables)):
+            if wanted is not None:
+                conditions.append(f"{column} IN ({', '.join('?' * len(wanted)) or 'NULL'})")
+                values += wanted
+        for code in [*dimensions, *(set(where) - set(dimensions))]:
+            wanted = where.get(code, (TOTAL,) if others_total else None)
+            if wanted is not None:
+                conditions.append(_chosen(code if code in dimensions else None, wanted, values))
+        _create_cells(connection, "current_cells", names, dimensions, conditions, values)
+        yield connection, dimensions
+
+
+def _names(files: Sequence[CellFile]) -> list[str]:
+    """Names in the order given, empty where the same file is delivered again further on.
+
+    The later delivery of a file overrides whatever came in between, so the earlier one adds nothing.
+    """
+    names = [str(f.path) for f in files]
+    return [name if name not in names[i + 1 :] else "" for i, name in enumerate(names)]
+
+
+def _chosen(code: str | None, wanted: Collection[str], values: list[str]) -> str:
+    """The condition on one dimension; one that no file has stands at its total everywhere."""
+    column = f"coalesce({_column(code)}, '{TOTAL}')" if code is not None else f"'{TOTAL}'"
+    if ALL_PARTS in wanted:
+        return f"{column} <> '{TOTAL}'"
+    values += wanted
+    return f"{column} IN ({', '.join('?' * len(wanted)) or 'NULL'})"
+
+
+def _create_cells(
+    connection: Any, name: str, files: Sequence[str], dimensions: Sequence[str],
+    conditions: Sequence[str] = (), values: Sequence[str] = (),
+) -> None:  # fmt: skip
+    """The current ones among the cells of `files` (see `_names`) as temporary table `name`."""
+    if not files:
+        columns = ", ".join(f'"{c}" VARCHAR' for c in (*_PLAIN, "status", "marker", "quality"))
+        connection.execute(
+            f"CREATE TEMP TABLE {name} ({columns}, value DOUBLE, base DOUBLE, delivery BIGINT)"
+        )
+        return
+    # Pushed into the scan: conditions stand on columns of the cell's identity only, so that what they
+    # drop could not have overridden anything that stays.
+    filters = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    dims = "".join(f", coalesce({_column(d)}, '{TOTAL}') AS {_column(d)}" for d in dimensions)
+    identity = _quoted((*_PLAIN, *(f"dim_{d}" for d in dimensions)))
+    read = [f for f in files if f]
+    newest = (
+        f"QUALIFY row_number() OVER (PARTITION BY {identity} ORDER BY delivery DESC) = 1"
+        if len(read) > 1
+        else ""
+    )
+    connection.execute(
+        f"""CREATE TEMP TABLE {name} AS
+            WITH scanned AS (
+              SELECT {_quoted(_PLAIN)}{dims}, {_quoted(_CONTENT)},
+                     list_position(?, filename) - 1 AS delivery
+              FROM read_parquet(?, union_by_name = true, filename = true) {filters})
+            SELECT * FROM scanned {newest}""",
+        [list(files), read, *values],
+    )
+
+
+def _dimensions(connection: Any, files: Sequence[str]) -> list[str]:
+    """Codes of all dimensions that any of the files has, in order."""
+    described = connection.execute(
+        "DESCRIBE SELECT * FROM read_parquet(?, union_by_name = true)", [[f for f in files if f]]
+    ).fetchall()
+    return sorted(row[0].removeprefix("dim_") for row in described if row[0].startswith("dim_"))
+
+
+@contextmanager
+def _connection() -> Iterator[Any]:
+    import duckdb  # noqa: PLC0415
+
+    # Nothing is fetched from a network; two threads, because the task process has company.
+    connection = duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false", "threads": "2"})
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def _column(dimension: str) -> str:
+    return '"' + f"dim_{dimension}".replace('"', '""') + '"'
+
+
+def _quoted(columns: Sequence[str]) -> str:
+    return ", ".join('"' + c.replace('"', '""') + '"' for c in columns)

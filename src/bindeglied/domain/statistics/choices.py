@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from bindeglied.analysis.status import Status
+
 
 class Layout(models.TextChoices):
     """File layouts by the names of `inspect`."""
@@ -32,3 +34,28 @@ class ImportState(models.TextChoices):
 
 
 TOTAL = "TOTAL"  # code of the total of every dimension
+
+# What stands where a table shows no number, in the words of an office.
+STATUS_WORDS = {
+    Status.VALUE: "wie geliefert",
+    Status.ZERO: "nichts vorhanden",
+    Status.ROUNDED: "gerundet",
+    Status.PERTURBED: "zum Schutz verändert",
+    Status.ESTIMATED: "geschätzt",
+    Status.UNRELIABLE: "nicht sicher genug",
+    Status.SECRET: "geheim zu halten",
+    Status.NOT_APPLICABLE: "nicht sinnvoll",
+    Status.NOT_DELIVERED: "noch nicht geliefert",
+    Status.NO_SUCH_PLACE: "Ort gab es nicht",
+}
+
+# The signs of official tables, in the order in which they are named.
+MARKER_WORDS = {
+    ".": "geheim zu halten",
+    "-": "„nichts vorhanden“",
+    "x": "nicht sinnvoll",
+    "...": "noch nicht geliefert",
+    "/": "nicht sicher genug",
+    "( )": "nur eingeschränkt sicher",
+    "0": "weniger als die Hälfte der Einheit",
+}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Any
 
 from bindeglied.analysis.status import Status
@@ -141,3 +142,41 @@ class Changes:
     unchanged: int
     outdated: int  # older than what is stored: kept as superseded, changes nothing
     examples: tuple[str, ...] = ()  # up to five German lines 'Altenburger Land, 31.12.2024: 87.508 -> 87.509'
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCells:
+    """Where the cells of one table rest: a Parquet file named by the SHA-256 of its bytes."""
+
+    sha256: str
+    path: Path
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class CellFile:
+    """Stored cells as the engine reads them. `delivered_at` (ISO) is the age of the delivery."""
+
+    path: Path
+    delivered_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class SummedCell:
+    """The sum of `n` cells of one place, date and variable.
+
+    `value` is None when one of the cells has no number; `status` is the strictest of all.
+    `n_rounded` cells were rounded, to `base` at the most. `markers` are the distinct signs met,
+    `deliveries` the positions (in the files given) of the deliveries that the cells come from.
+    """
+
+    place: str
+    date: str
+    variable: str
+    value: float | None
+    status: Status
+    n: int
+    n_rounded: int
+    base: float | None
+    markers: tuple[str, ...] = ()
+    deliveries: tuple[int, ...] = ()
