@@ -10,15 +10,13 @@ pyarrow and DuckDB are imported inside the functions: no web process reads or wr
 
 # ruff: noqa: S608 (names are quoted by `_column` and `_quoted`, figures and codes are bound)
 
-import hashlib
-import os
-import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from bindeglied.analysis.status import RANKS, WITHOUT_NUMBER, Status
+from bindeglied.core import files as content_files
 from bindeglied.core import text
 from bindeglied.domain.places import queries as places_queries
 from bindeglied.domain.statistics.choices import STATUS_WORDS, TOTAL
@@ -44,12 +42,8 @@ def write_dataset(cells: CellTable, folder: Path) -> StoredCells:
 
     sink = pa.BufferOutputStream()
     pq.write_table(_arrow_table(cells), sink, compression="zstd", compression_level=1, store_schema=False)
-    content = sink.getvalue()
-    sha256 = hashlib.sha256(content).hexdigest()
-    path = folder / f"{sha256}.parquet"
-    if not path.exists():
-        _write_safely(content, path)
-    return StoredCells(sha256, path, len(cells))
+    kept = content_files.keep([sink.getvalue()], folder, name=lambda sha256: f"{sha256}.parquet")
+    return StoredCells(kept.sha256, kept.path, len(cells))
 
 
 def _arrow_table(cells: CellTable) -> Any:
@@ -86,26 +80,6 @@ def _numbers(values: Any) -> Any:
     if isinstance(values, pa.Array | pa.ChunkedArray):
         return values.cast(pa.float64())
     return pa.array(values, pa.float64(), from_pandas=True)
-
-
-def _write_safely(content: Any, path: Path) -> None:
-    """First the bytes on disk under a hidden name, then the name, then the folder's entry."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, part = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(part, path)
-    except BaseException:
-        Path(part).unlink(missing_ok=True)
-        raise
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
 
 
 def read_cells(
@@ -206,7 +180,10 @@ def compare(candidate: Path, current: Sequence[CellFile], *, delivered_at: str |
             f"ORDER BY date DESC, place, old_value DESC LIMIT {_EXAMPLES}"
         ).fetchall()
     return Changes(
-        *(counts.get(kind, 0) for kind in ("new", "replaced", "unchanged", "outdated")),
+        new=counts.get("new", 0),
+        replaced=counts.get("replaced", 0),
+        unchanged=counts.get("unchanged", 0),
+        outdated=counts.get("outdated", 0),
         examples=tuple(_example(*row) for row in examples),
     )
 
@@ -215,7 +192,7 @@ def _example(
     place: str, date: str, old: float | None, old_status: str, new: float | None, status: str
 ) -> str:
     before, after = (
-        STATUS_WORDS[s] if v is None else text.number(v, 0 if v == int(v) else 1)
+        STATUS_WORDS[Status(s)] if v is None else text.number(v, 0 if v == int(v) else 1)
         for v, s in ((old, old_status), (new, status))
     )
     return f"{places_queries.name_of(place)}, {text.short_date(date)}: {before} → {after}"
