@@ -113,7 +113,10 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole report. `created` is the German date of the edition, `hash` of the frozen figures."""
+    """A whole report. `created` is the German date of the edition, `created_on` the same as ISO date.
+
+    `hash` is that of the frozen content. Files made from one document carry no other date.
+    """
 
     title: str
     subtitle: str
@@ -127,6 +130,7 @@ class Document:
     citation: str
     licence: str
     hash: str = ""
+    created_on: str = ""
 
 
 _BLOCKS = {c.__dataclass_fields__["kind"].default: c for c in (Paragraph, BulletList, Note, Subheading)}

@@ -39,6 +39,7 @@ def document_from(report: Report, draft: Draft, *, edition: str, day: date) -> D
         figures=draft.figures,
         citation=de.citation(authority, report.title, edition, created),
         licence=de.LICENCE,
+        created_on=day.isoformat(),
     )
 
 
