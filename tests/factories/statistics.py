@@ -4,7 +4,22 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bindeglied.domain.statistics.values import CellTable
+from django.conf import settings
+
+from bindeglied.domain.accounts.models import User, Workspace
+from bindeglied.domain.documents.actions import keep_upload
+from bindeglied.domain.documents.models import Document
+from bindeglied.domain.statistics import actions, queries
+from bindeglied.domain.statistics.models import DataImport
+from bindeglied.domain.statistics.values import (
+    CellTable,
+    Changes,
+    Dimension,
+    PreparedTable,
+    Recognised,
+    StoredCells,
+    Variable,
+)
 from bindeglied.exchange import engine
 
 Row = Mapping[str, Any]
@@ -37,3 +52,64 @@ def cell_table(rows: Sequence[Row], *, table: str = "12411-01-01-4") -> CellTabl
 def cell_file(folder: Path, rows: Sequence[Row], *, delivered_at: str = "2026-01-01") -> engine.CellFile:
     """The rows written as a dataset."""
     return engine.CellFile(engine.write_dataset(cell_table(rows), folder).path, delivered_at)
+
+
+def prepared(
+    stored: StoredCells | None = None, *, changes: Changes | None = None, **fields: Any
+) -> PreparedTable:
+    """A table as a job recorded it; `fields` replace those of a plain 12411-01-01-4."""
+    plain: dict[str, Any] = {
+        "file": "12411-01-01-4.csv",
+        "layout": "ffcsv-new",
+        "table": "12411-01-01-4",
+        "title": "Bevölkerung nach Geschlecht, Kreise",
+        "dates": ("2024-12-31",),
+        "places": {"district": 1},
+        "dimensions": (Dimension("GES", "Geschlecht", 2, {"GESM": "männlich", "GESW": "weiblich"}),),
+        "variables": (Variable("BEVSTD", "Bevölkerungsstand", "Anzahl"),),
+        "observations": stored.rows if stored else 2,
+        "licence": "dl-de/by-2-0",
+    }
+    return PreparedTable(
+        Recognised(**{**plain, **fields}),
+        stored.sha256 if stored else None,
+        stored.rows if stored else 0,
+        changes,
+    )
+
+
+def document(content: bytes = b"a;b", *, name: str = "a.csv", workspace: Workspace | None = None) -> Document:
+    """A kept file."""
+    return keep_upload(chunks=[content], name=name, media_type="text/csv", by=None, workspace=workspace)
+
+
+def inspected(
+    by: User | None, workspace: Workspace | None, tables: Sequence[PreparedTable], *, content: bytes = b"a;b",
+    origin: str = "official",
+) -> DataImport:  # fmt: skip
+    """An import of one file that a job has looked at."""
+    data_import = actions.start_import(
+        by=by, workspace=workspace, documents=[document(content, workspace=workspace)], origin=origin
+    )
+    [file] = queries.files_of(data_import)
+    actions.record_preview(file=file, tables=tables)
+    actions.finish_inspection(data_import=data_import, indicators=[])
+    data_import.refresh_from_db()
+    return data_import
+
+
+def stored(
+    by: User | None, workspace: Workspace | None, rows: Sequence[Row], *, content: bytes | None = None,
+    origin: str = "official", table: str = "12411-01-01-4", **fields: Any,
+) -> DataImport:  # fmt: skip
+    """A stored import of one table with these cells."""
+    cells = engine.write_dataset(cell_table(rows, table=table), Path(settings.DATASETS))
+    content = content or f"{cells.sha256} {fields}".encode()
+    dates = tuple(sorted({row.get("date", "2024-12-31") for row in rows}))
+    tables = [prepared(cells, **{"table": table, "dates": dates, **fields})]
+    data_import = inspected(by, workspace, tables, content=content, origin=origin)
+    actions.confirm_import(by=by, data_import=data_import)
+    [file] = queries.files_of(data_import)
+    actions.register_datasets(data_import=data_import, stored={file: tables})
+    data_import.refresh_from_db()
+    return data_import

@@ -1,6 +1,6 @@
 """The one place that asks for the time, so that tests can set it."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from django.utils import timezone
 
@@ -13,3 +13,9 @@ def now() -> datetime:
 def today() -> date:
     """Today in Germany (`TIME_ZONE`)."""
     return timezone.localdate()
+
+
+def moment(iso: str) -> datetime:
+    """An aware moment in UTC from ISO text; without an offset it is German time, a bare date its midnight."""
+    read = datetime.fromisoformat(iso)
+    return (read if read.tzinfo else timezone.make_aware(read)).astimezone(UTC)

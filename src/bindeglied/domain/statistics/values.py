@@ -65,6 +65,7 @@ class Recognised:
     footnotes: str = ""
     source: str = ""  # 'Statistische Ämter des Bundes und der Länder', 'Statistisches Bundesamt (Destatis)'
     warnings: tuple[Notice, ...] = ()
+    census_bases: Mapping[str, str] = field(default_factory=dict)  # date -> '1987', '2011', '2022', ''
     error: str | None = None
 
     def as_json(self) -> dict[str, Any]:
@@ -141,7 +142,7 @@ class Changes:
     replaced: int
     unchanged: int
     outdated: int  # older than what is stored: kept as superseded, changes nothing
-    examples: tuple[str, ...] = ()  # up to five German lines 'Altenburger Land, 31.12.2024: 87.508 -> 87.509'
+    examples: tuple[str, ...] = ()  # up to five German lines 'Altenburger Land, 31.12.2024: 87.508 → 87.509'
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,3 +181,52 @@ class SummedCell:
     base: float | None
     markers: tuple[str, ...] = ()
     deliveries: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedTable:
+    """One table of a file of an import, as its preview keeps it.
+
+    `cells_sha256` names the staged dataset of `rows` cells, None where the table cannot be stored.
+    `own_place` says that the workspace's place has rows, `gone_places` counts places that no longer
+    exist; both are facts for the preview. `changes` is None until they were counted.
+    """
+
+    recognised: Recognised
+    cells_sha256: str | None = None
+    rows: int = 0
+    changes: Changes | None = None
+    own_place: bool = False
+    gone_places: int = 0
+
+    def as_json(self) -> dict[str, Any]:
+        """All fields as plain JSON values."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "PreparedTable":
+        """Rebuild what `as_json` wrote."""
+        changes = data["changes"]
+        return cls(
+            **{
+                **data,
+                "recognised": Recognised.from_json(data["recognised"]),
+                "changes": changes and Changes(**{**changes, "examples": tuple(changes["examples"])}),
+            }
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """By which rule figures of one origin leave a workspace. `sentence` says it in plain German."""
+
+    origin: str
+    name: str
+    minimum: int
+    source: str
+    sentence: str
+    valid_from: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """All fields as plain JSON values, to rest with a release."""
+        return asdict(self)

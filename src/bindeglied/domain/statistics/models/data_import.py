@@ -24,6 +24,7 @@ class DataImport(models.Model):
     total = models.PositiveIntegerField(default=0)
     activity = models.CharField(max_length=200, blank=True)
     problem = models.TextField(blank=True)
+    indicators = models.JSONField(default=list, help_text="what would get a new figure, for the preview")
     stored_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
     undone_by = models.ForeignKey(User, on_delete=models.SET_NULL, related_name="+", null=True, blank=True)
@@ -44,13 +45,15 @@ class DataImport(models.Model):
 
 
 class ImportFile(models.Model):
-    """One file of an import; `recognised` holds one preview per table (a ZIP may hold several)."""
+    """One file of an import; `tables` holds one `PreparedTable` as JSON per table (a ZIP may hold several).
+
+    Empty until the file was inspected.
+    """
 
     data_import = models.ForeignKey(DataImport, on_delete=models.CASCADE, related_name="+")
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=255)
-    recognised = models.JSONField(default=list)
-    changes = models.JSONField(default=list)
+    tables = models.JSONField(default=list)
 
     def __str__(self) -> str:
         return self.name

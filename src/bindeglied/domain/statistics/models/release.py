@@ -25,13 +25,16 @@ class ProtectionRule(ScopedModel):
 
 
 class Release(ScopedModel):
-    """What was published of a table that is not official: cell by cell, value or blank.
+    """What was published of a table: cell by cell, value or blank.
 
-    `cells` is a list of {date, place, variable, categories, value or null, status}.
+    `cells` is a list of cells as JSON (`values.Cell`); a blank one is `secret` and has no value.
+    Of official tables it holds an extract as delivered, of all others what the rule let through.
     """
 
     table = models.CharField(max_length=60, db_index=True)
+    origin = models.CharField(max_length=12, choices=Origin.choices, default=Origin.OWN)
     title = models.CharField(max_length=400)
+    source = models.CharField(max_length=200, blank=True)
     rule = models.JSONField(help_text="the rule as it was")
     cells = models.JSONField()
     released_at = models.DateTimeField(auto_now_add=True)

@@ -1,0 +1,27 @@
+"""Questions about imports, stored tables and what may leave the house."""
+
+from bindeglied.domain.statistics.queries.datasets import (
+    cell_files,
+    current_datasets,
+    dataset_path,
+    datasets_of,
+    known_tables,
+    stored_before,
+    tables_overview,
+)
+from bindeglied.domain.statistics.queries.imports import (
+    file_tables,
+    files_of,
+    import_of,
+    imports_visible_to,
+    storable_files,
+    touched_tables,
+)
+from bindeglied.domain.statistics.queries.preview import import_preview
+from bindeglied.domain.statistics.queries.releases import published_table, released_cells, rule_of, rules_of
+
+__all__ = [
+    "cell_files", "current_datasets", "dataset_path", "datasets_of", "file_tables", "files_of", "import_of",
+    "import_preview", "imports_visible_to", "known_tables", "published_table", "released_cells", "rule_of",
+    "rules_of", "storable_files", "stored_before", "tables_overview", "touched_tables",
+]  # fmt: skip
