@@ -48,6 +48,7 @@ INSTALLED_APPS = [
 ]
 
 DATABASES = {"default": environment.database(environment.setting("DATABASE_URL"), HOME)}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}  # worked off by jobs.worker
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 
