@@ -107,6 +107,20 @@ def test_sum_adds_codes_and_takes_other_dimensions_at_their_total(tmp_path: Path
     assert (cell.value, cell.status, cell.n, cell.n_rounded, cell.base) == (87508, Status.VALUE, 2, 0, None)
 
 
+def test_sum_by_a_dimension_gives_one_row_per_part(tmp_path: Path) -> None:
+    rows = [
+        {**MEN, "NAT": "NATA", "value": 3.0},
+        {**WOMEN, "NAT": "NATA", "value": 4.0},
+        {**MEN, "NAT": "NATD", "value": 50.0},
+        {**ALL, "NAT": "TOTAL", "value": 57.0},
+    ]
+    files = [cell_file(tmp_path, rows)]
+    found = engine.sum_cells(files, variables=["BEVSTD"], where={"GES": ["GESM", "GESW"]}, by=["NAT"])
+    parts = [(s.categories, s.value, s.n) for s in found]
+    assert parts == [({"NAT": "NATA"}, 7.0, 2), ({"NAT": "NATD"}, 50.0, 1)]
+    assert engine.sum_cells(files, variables=["BEVSTD"], where={}, by=["STAAG5"]) == []
+
+
 @pytest.mark.parametrize(
     ("other", "value", "status"),
     [

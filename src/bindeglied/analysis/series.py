@@ -21,7 +21,8 @@ class Point:
 
     `date` is an ISO date (`2024-12-31`) or a year (`2025`); `value` is None when `status` says why;
     `numerator` and `denominator` are the counts a rate was computed from, else None;
-    `base` is the rounding base of a rounded value; `boundary` is None for the territory as
+    `base` is the rounding base of a rounded value, `n_rounded` how many rounded cells it sums;
+    `boundary` is None for the territory as
     delivered, else the ISO date of the territorial state the point was converted to;
     `break_` says what separates this point from the one before; `derived` marks a sum of parts;
     `note` is a German sentence or empty.
@@ -38,6 +39,7 @@ class Point:
     break_: Break | None = None
     derived: bool = False
     note: str = ""
+    n_rounded: int = 0
 
     @property
     def year(self) -> int:
@@ -46,13 +48,18 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Points of one indicator at one place and breakdown, in order of date."""
+    """Points of one indicator at one place and breakdown, in order of date.
+
+    `categories` maps dimension to category code, empty for the total; `label` is the German name of
+    the category ('Frauen', 'Syrien'), empty for the total.
+    """
 
     indicator: str
     place: str
     points: tuple[Point, ...]
     unit: str = ""
     categories: Mapping[str, str] = field(default_factory=dict)
+    label: str = ""
 
     @property
     def latest(self) -> Point | None:

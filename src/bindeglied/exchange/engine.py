@@ -117,34 +117,42 @@ def sum_cells(
     where: Mapping[str, Collection[str]],
     places: Collection[str] | None = None,
     dates: Collection[str] | None = None,
+    by: Sequence[str] = (),
 ) -> list[SummedCell]:
-    """Sums over the codes in `where`, one per place, date and variable, in that order.
+    """Sums over the codes in `where`, one per place, date, variable and category of `by`, in that order.
 
-    A dimension that `where` does not name is taken at its total. A sum with one cell that has no
-    number has none either and carries its status: nothing is filled over a blank. Cells that were not
-    delivered at all are not counted in `n`; whether that is allowed is for the caller to judge.
+    A dimension that neither names is taken at its total; `by` without codes in `where` gives all parts,
+    its total left out. A sum with one cell that has no number has none either and carries its status:
+    nothing is filled over a blank. Cells that were not delivered at all are not counted in `n`; whether
+    that is allowed is for the caller to judge.
     """
     ranks = " ".join(f"WHEN '{status}' THEN {rank}" for status, rank in RANKS.items())
-    with _current(files, where, places, dates, variables, others_total=True) as (connection, _):
+    chosen = {**dict.fromkeys(by, (ALL_PARTS,)), **where}
+    with _current(files, chosen, places, dates, variables, others_total=True) as (connection, dimensions):
+        if not set(by) <= set(dimensions):
+            return []
+        keys = ", ".join(["place", "date", "variable", *(_column(d) for d in by)])
         rows = connection.execute(
-            f"""SELECT place, date, variable, max(CASE status {ranks} END) AS rank,
+            f"""SELECT [{", ".join(_column(d) for d in by)}]::VARCHAR[], place, date, variable,
+                       max(CASE status {ranks} END) AS rank,
                        fsum(value), count(*), count(*) FILTER (value IS NULL AND status <> 'zero'),
                        count(*) FILTER (status = 'rounded'), max(base),
                        list_sort(list(DISTINCT marker) FILTER (marker <> '')), list_sort(list(DISTINCT delivery))
-                FROM current_cells GROUP BY place, date, variable ORDER BY place, date, variable"""
+                FROM current_cells GROUP BY {keys} ORDER BY {keys}"""
         ).fetchall()
-    return [_summed(*row) for row in rows]
+    return [_summed(dict(zip(by, codes, strict=True)), *row) for codes, *row in rows]
 
 
 def _summed(
-    place: str, date: str, variable: str, rank: int, total: float | None, n: int, blanks: int,
-    n_rounded: int, base: float | None, markers: list[str] | None, deliveries: list[int],
+    categories: dict[str, str], place: str, date: str, variable: str, rank: int, total: float | None,
+    n: int, blanks: int, n_rounded: int, base: float | None, markers: list[str] | None, deliveries: list[int],
 ) -> SummedCell:  # fmt: skip
     status = list(RANKS)[rank]
     value = None if blanks or status in WITHOUT_NUMBER else (total or 0.0)
     return SummedCell(
-        place, date, variable, value, status, n, n_rounded, base, tuple(markers or ()), tuple(deliveries)
-    )
+        place, date, variable, value, status, n, n_rounded, base, tuple(markers or ()), tuple(deliveries),
+        categories,
+    )  # fmt: skip
 
 
 def compare(candidate: Path, current: Sequence[CellFile], *, delivered_at: str | None = None) -> Changes:

@@ -164,7 +164,7 @@ class CellFile:
 
 @dataclass(frozen=True, slots=True)
 class SummedCell:
-    """The sum of `n` cells of one place, date and variable.
+    """The sum of `n` cells of one place, date and variable, and of `categories` where asked by dimension.
 
     `value` is None when one of the cells has no number; `status` is the strictest of all.
     `n_rounded` cells were rounded, to `base` at the most. `markers` are the distinct signs met,
@@ -181,6 +181,7 @@ class SummedCell:
     base: float | None
     markers: tuple[str, ...] = ()
     deliveries: tuple[int, ...] = ()
+    categories: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

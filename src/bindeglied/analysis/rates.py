@@ -1,0 +1,80 @@
+"""Shares and rates. Statuses, rounding and sources follow their inputs."""
+
+from dataclasses import replace
+
+from bindeglied.analysis.quantities import (
+    Quantity,
+    Remark,
+    common_census,
+    difference,
+    remarks,
+    sources,
+    total,
+)
+from bindeglied.analysis.status import WITHOUT_NUMBER, Status, strictest
+
+PER_CENT = 100.0
+PER_THOUSAND = 1000.0
+
+
+def quotient(numerator: Quantity, denominator: Quantity, factor: float) -> Quantity:
+    """`factor` * numerator / denominator; no number where either has none or the denominator is zero."""
+    value: float | None
+    if numerator.value is None or denominator.value is None:
+        value, status = None, _reason(numerator, denominator)
+    elif denominator.value == 0:
+        value, status = None, Status.NOT_APPLICABLE
+    else:
+        value = factor * numerator.value / denominator.value
+        nothing = numerator.status == Status.ZERO
+        status = Status.ZERO if nothing else strictest((numerator.status, denominator.status))
+    return Quantity(
+        value=value,
+        status=status,
+        numerator=numerator.value,
+        denominator=denominator.value,
+        n=numerator.n + denominator.n,
+        n_rounded=numerator.n_rounded,
+        census=common_census((numerator.census, denominator.census)),
+        source=sources((numerator, denominator)),
+        derived=numerator.derived or denominator.derived,
+        remarks=remarks((numerator, denominator)),
+    )
+
+
+def _reason(numerator: Quantity, denominator: Quantity) -> Status:
+    """Why there is no number: the strictest status of the inputs that have none."""
+    return strictest(q.status for q in (numerator, denominator) if q.value is None)
+
+
+def flow_rate(
+    flow: Quantity, before: Quantity | None, end: Quantity, *, factor: float, broken: bool
+) -> Quantity | None:
+    """A year's flow on the mean of both year ends; across a break on the year's own end, with a remark.
+
+    None where the earlier end is missing and no break explains it.
+    """
+    if broken:
+        rate = quotient(flow, end, factor)
+        return replace(rate, remarks=rate.remarks | {Remark.OWN_YEAR_END})
+    return None if before is None else quotient(flow, mean(before, end), factor)
+
+
+def mean(first: Quantity, second: Quantity) -> Quantity:
+    """The mean of two stocks."""
+    both = total([first, second])
+    return replace(both, value=None if both.value is None else both.value / 2)
+
+
+def change(after: Quantity, before: Quantity) -> Quantity:
+    """How much a stock grew, in per cent of the earlier one; `numerator` is the difference."""
+    grown = quotient(difference(after, before), before, PER_CENT)
+    if grown.status == Status.NOT_APPLICABLE or grown.value is None:
+        return grown
+    # Two equal stocks did not change; that is a value, not 'nothing there'.
+    return replace(grown, status=strictest((after.status, before.status, Status.VALUE)))
+
+
+def has_number(quantity: Quantity) -> bool:
+    """Whether there is a figure to print."""
+    return quantity.value is not None and quantity.status not in WITHOUT_NUMBER
