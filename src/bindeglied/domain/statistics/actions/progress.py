@@ -68,6 +68,8 @@ def register_datasets(
 
 def _dataset(data_import: DataImport, file: ImportFile, table: PreparedTable, now: str) -> Dataset:
     found: Recognised = table.recognised
+    if table.cells_sha256 is None:
+        raise ValueError(f"{found.file} has no cells on disk")
     return Dataset(
         data_import=data_import,
         workspace=owner_of(data_import),

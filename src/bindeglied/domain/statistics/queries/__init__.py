@@ -7,6 +7,7 @@ from bindeglied.domain.statistics.queries.datasets import (
     datasets_of,
     known_tables,
     stored_before,
+    stored_by,
     tables_overview,
 )
 from bindeglied.domain.statistics.queries.imports import (
@@ -23,5 +24,5 @@ from bindeglied.domain.statistics.queries.releases import published_table, relea
 __all__ = [
     "cell_files", "current_datasets", "dataset_path", "datasets_of", "file_tables", "files_of", "import_of",
     "import_preview", "imports_visible_to", "known_tables", "published_table", "released_cells", "rule_of",
-    "rules_of", "storable_files", "stored_before", "tables_overview", "touched_tables",
+    "rules_of", "storable_files", "stored_before", "stored_by", "tables_overview", "touched_tables",
 ]  # fmt: skip

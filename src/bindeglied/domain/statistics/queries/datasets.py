@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from bindeglied.domain.accounts.models import Workspace
 from bindeglied.domain.statistics.choices import ImportState
-from bindeglied.domain.statistics.models import Dataset
+from bindeglied.domain.statistics.models import DataImport, Dataset
 from bindeglied.domain.statistics.values import CellFile
 
 
@@ -68,7 +68,12 @@ def known_tables(workspace: Workspace | None = None) -> list[str]:
 def stored_before(sha256s: Collection[str], workspace: Workspace | None) -> dict[str, datetime]:
     """Which of the files (by their hash) are stored already, and since when."""
     rows = _standing().filter(file_sha256__in=sha256s, workspace=workspace)
-    return dict(rows.values_list("file_sha256", "data_import__stored_at"))
+    return dict(rows.values_list("file_sha256", "created_at"))
+
+
+def stored_by(data_import: DataImport, sha256: str) -> bool:
+    """Whether this import stored the file of this hash."""
+    return Dataset.objects.filter(data_import=data_import, file_sha256=sha256).exists()
 
 
 def tables_overview(workspace: Workspace | None) -> list[TableOverview]:

@@ -153,7 +153,7 @@ def _card(table: PreparedTable, stored_at: datetime | None, data_import: DataImp
         title=", ".join(filter(None, (found.title, _span(found.dates)))),
         table_code=found.table,
         table=", ".join(filter(None, (found.table, portal_of(found.table)))),
-        values=_values(found),
+        values=describe_values(found),
         places=_places(table, data_import),
         stand=_stand(found),
         notices=tuple(_notice(n) for n in found.warnings) + _stored_notice(stored_at),
@@ -185,7 +185,7 @@ def _span(dates: tuple[str, ...]) -> str:
     return f"{first[:4]}–{last[:4]}"
 
 
-def _values(found: Recognised) -> str:
+def describe_values(found: Recognised) -> str:
     """'6.994, davon 218 geheim zu halten und 1.027 „nichts vorhanden“'."""
     count = text.number(found.observations)
     parts = [

@@ -1,0 +1,1 @@
+"""What of a table of counts may be shown without giving away a small count."""
