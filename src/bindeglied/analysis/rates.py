@@ -18,9 +18,14 @@ PER_THOUSAND = 1000.0
 
 
 def quotient(numerator: Quantity, denominator: Quantity, factor: float) -> Quantity:
-    """`factor` * numerator / denominator; no number where either has none or the denominator is zero."""
+    """`factor` * numerator / denominator.
+
+    No number where either has none, the denominator is zero, or the numerator counts other places too.
+    """
     value: float | None
-    if numerator.value is None or denominator.value is None:
+    if Remark.COUNTS_OTHERS in numerator.remarks:
+        value, status = None, Status.NOT_APPLICABLE
+    elif numerator.value is None or denominator.value is None:
         value, status = None, _reason(numerator, denominator)
     elif denominator.value == 0:
         value, status = None, Status.NOT_APPLICABLE

@@ -1,12 +1,22 @@
 """Sums over places: parents from complete parts, districts that were merged."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from bindeglied.analysis.breaks import year_end
-from bindeglied.analysis.quantities import Quantity, total
+from bindeglied.analysis.quantities import Quantity, Remark, total
+from bindeglied.analysis.status import Status
 
 # place -> date -> quantity
 Grid = dict[str, dict[str, Quantity]]
+
+
+@dataclass(frozen=True, slots=True)
+class Merger:
+    """A place that was made of whole districts: its `parts` (itself included) and the day it was done."""
+
+    parts: tuple[str, ...]
+    since: str
 
 
 def with_parents(grid: Grid, parents: Mapping[str, Callable[[str], Collection[str]]]) -> Grid:
@@ -52,3 +62,33 @@ def on_today(
         if summed is not None:
             own[date] = summed
     return dict(sorted(own.items(), key=lambda item: (year_end(item[0]), item[0])))
+
+
+def counted_together(grid: Grid, counted_under: Mapping[str, str]) -> Grid:
+    """`grid` with an exact zero for each place whose count stands under another key.
+
+    So a parent of both is complete. `told_apart` takes the zeros away again.
+    """
+    filled = {place: dict(days) for place, days in grid.items()}
+    for guest, host in counted_under.items():
+        for date, whole in grid.get(host, {}).items():
+            own = grid.get(guest, {}).get(date)
+            if own is None or not own.value:
+                filled.setdefault(guest, {})[date] = replace(
+                    whole, value=0.0, status=Status.ZERO, n=0, n_rounded=0, base=None,
+                    remarks=frozenset({Remark.COUNTED_ELSEWHERE}),
+                )  # fmt: skip
+    return filled
+
+
+def told_apart(grid: Grid, counted_under: Mapping[str, str]) -> Grid:
+    """`grid` in which such a place has no number of its own, and the other one says what it includes."""
+    told = {place: dict(days) for place, days in grid.items()}
+    for guest, host in counted_under.items():
+        for date, own in grid.get(guest, {}).items():
+            if Remark.COUNTED_ELSEWHERE not in own.remarks or date not in told.get(host, {}):
+                continue
+            told[guest][date] = replace(own, value=None, status=Status.NOT_DELIVERED)
+            whole = told[host][date]
+            told[host][date] = replace(whole, remarks=whole.remarks | {Remark.COUNTS_OTHERS})
+    return told
