@@ -1,0 +1,144 @@
+"""`bindeglied serve [--port N] [--host H] [--workers N]`"""
+
+import argparse
+import signal
+import socket
+import sys
+import time
+from collections.abc import Sequence
+from types import FrameType
+
+from django.conf import settings
+from django.db.models import Q
+from django.utils.translation import gettext
+
+from bindeglied.cli import database
+from bindeglied.cli.children import Child
+from bindeglied.core.errors import Refused
+from bindeglied.domain.accounts.models import User
+
+APPLICATION = "bindeglied.config.wsgi:application"
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+# Names that are reserved for examples: nobody's real account.
+_EXAMPLES = Q(email__iendswith=".example") | Q(email__iregex=r"@(.*\.)?example\.(org|com|net)$")
+_POLL = 0.2  # seconds
+_READY = 60  # seconds
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Where to listen, and with how many web processes."""
+    parser.add_argument(
+        "--port", type=int, default=8000, metavar="N", help=gettext("port, 8000 if not named")
+    )
+    parser.add_argument(
+        "--host", default="127.0.0.1", metavar="H", help=gettext("address, this machine only if not named")
+    )
+    parser.add_argument(
+        "--workers", type=int, default=2, metavar="N", help=gettext("number of web processes, 2 if not named")
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serve until a signal ends it."""
+    database.make_ready()
+    return serve(host=options.host, port=options.port, workers=options.workers)
+
+
+def serve(*, host: str, port: int, workers: int = 2) -> int:
+    """Run web processes and the task process until SIGTERM or SIGINT; returns the exit status.
+
+    What dies is started anew. Refused where it would be unsafe or cannot work.
+    """
+    _refuse_unsafe(host)
+    _refuse_taken(host, port)
+    web = Child(gettext("web process"), web_command(host, port, workers), settles=1.5)
+    tasks = Child(
+        gettext("task process"), [sys.executable, "-m", "bindeglied.cli.main", "worker", "--follow-parent"]
+    )
+    return _Supervisor([tasks, web]).run(host, port)
+
+
+def web_command(host: str, port: int, workers: int) -> list[str]:
+    """How the web server is called; few blocking threads and a kill timeout, else it hangs when stopped."""
+    return [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
+        "--workers", str(workers), "--blocking-threads", "2", "--workers-kill-timeout", "5s",
+        "--respawn-failed-workers", "--log-level", "warning", "--no-ws", APPLICATION,
+    ]  # fmt: skip
+
+
+class _Supervisor:
+    def __init__(self, children: Sequence[Child]) -> None:
+        self.children = children
+        self.stopping = False
+
+    def run(self, host: str, port: int) -> int:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._stop)
+        ready_until = time.monotonic() + _READY
+        ready = False
+        try:
+            while not self.stopping:
+                for child in self.children:
+                    if not child.keep_alive():
+                        print(gettext("The %(name)s does not start.") % {"name": child.name}, file=sys.stderr)
+                        return 1
+                if not ready and time.monotonic() < ready_until and _answers(host, port):
+                    ready = True
+                    print(
+                        gettext("Bindeglied runs at %(url)s") % {"url": address(host, port)}, file=sys.stderr
+                    )
+                time.sleep(_POLL)
+        finally:
+            for child in self.children:
+                child.ask_to_stop()
+            for child in self.children:
+                child.wait_or_kill()
+        return 0
+
+    def _stop(self, number: int, frame: FrameType | None) -> None:
+        self.stopping = True
+
+
+def address(host: str, port: int) -> str:
+    """What to type into the browser."""
+    return f"http://localhost:{port}" if host in LOOPBACK else settings.URL
+
+
+def _refuse_unsafe(host: str) -> None:
+    if host in LOOPBACK:
+        return
+    if not settings.URL.startswith("https://"):
+        raise Refused(
+            gettext(
+                "Without encryption the server listens on this machine only. Please put a web server with TLS "
+                "in front of it and set BINDEGLIED_URL=https://..."
+            )
+        )
+    if User.objects.filter(_EXAMPLES, is_active=True).exists():
+        raise Refused(
+            gettext(
+                "Example accounts exist, anybody could sign in with them. Please start with an empty folder."
+            )
+        )
+
+
+def _refuse_taken(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise Refused(
+                gettext("Port %(port)s cannot be used (%(why)s). Please choose another one with --port.")
+                % {"port": port, "why": error.strerror}
+            ) from None
+
+
+def _answers(host: str, port: int) -> bool:
+    try:
+        with socket.create_connection((host, port), timeout=0.2):
+            return True
+    except OSError:
+        return False
