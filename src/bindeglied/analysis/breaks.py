@@ -45,8 +45,3 @@ def breaks_of(
     for before, after in pairwise(series):
         found.append(between(before, after, reforms=reforms, definitions=definitions))
     return found
-
-
-def census_base(totals: Mapping[str, Collection[tuple[float, str]]], date: str, country: float | None) -> str:
-    """The base of a population table that does not name it, from its total of the country; '' if unknown."""
-    return next((base for total, base in totals.get(date, ()) if total == country), "")

@@ -37,6 +37,19 @@ def with_parents(grid: Grid, parents: Mapping[str, Callable[[str], Collection[st
     return filled
 
 
+def with_nothing(grid: Grid, whole: Grid) -> Grid:
+    """`grid` with a rounded nothing wherever `whole` has a number and `grid` no cell.
+
+    For tables that leave out what rounds to zero; only to sum over places.
+    """
+    filled = {place: dict(days) for place, days in grid.items()}
+    for place, days in whole.items():
+        for date, quantity in days.items():
+            if quantity.value is not None and date not in filled.setdefault(place, {}):
+                filled[place][date] = replace(quantity, value=0.0, n=0, n_rounded=0)
+    return filled
+
+
 def complete_sum(grid: Grid, parts: Collection[str], date: str) -> Quantity | None:
     """The sum of `parts` at `date`, None unless every one of them is there with a number."""
     found = [grid.get(part, {}).get(date) for part in parts]
@@ -62,6 +75,36 @@ def on_today(
         if summed is not None:
             own[date] = summed
     return dict(sorted(own.items(), key=lambda item: (year_end(item[0]), item[0])))
+
+
+def known_bases(
+    grid: Grid, country: str, published: Mapping[str, Collection[tuple[float, str]]]
+) -> dict[tuple[str, tuple[str, ...]], str]:
+    """The census that a table rests on without saying so, told by its total of the country.
+
+    `published` maps a date to such totals and their census; the result is keyed by date and source.
+    """
+    found = {}
+    for date, whole in grid.get(country, {}).items():
+        base = next((b for value, b in published.get(date, ()) if value == whole.value), None)
+        if whole.census == "" and base:
+            found[(date, whole.source)] = base
+    return found
+
+
+def with_bases(grid: Grid, bases: Mapping[tuple[str, tuple[str, ...]], str]) -> Grid:
+    """`grid` with a census where it is unknown and `bases` knows it."""
+    if not bases:
+        return grid
+    return {
+        place: {
+            date: replace(q, census=bases[(date, q.source)])
+            if q.census == "" and (date, q.source) in bases
+            else q
+            for date, q in days.items()
+        }
+        for place, days in grid.items()
+    }
 
 
 def counted_together(grid: Grid, counted_under: Mapping[str, str]) -> Grid:

@@ -50,7 +50,8 @@ class Breakdown:
     of the table are taken with the labels of the table, at each place the `top` largest of its newest
     date. `overlapping` are further categories that cut across the others and are never added to them.
     `rest` is a category that is the total less the other ones, where all are exact.
-    `denominator_too` says that a rate divides by the same category and not by everybody.
+    `denominator_too` says that a rate divides by the same category and not by everybody, `sparse` that
+    the table leaves out categories that round to zero.
     """
 
     dimension: str
@@ -60,6 +61,7 @@ class Breakdown:
     top: int | None = None
     rest: str = ""
     denominator_too: bool = False
+    sparse: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from bindeglied.domain.indicators.values import Breakdown, Formula, Indicator, S
 
 FIELD = "Bevölkerung und Zuwanderung"
 SEX = {"GESW": "Frauen", "GESM": "Männer"}
+STATISTIC = "12411"
 STOCK = "BEVSTD"
 
 POPULATION = Term(

@@ -47,9 +47,9 @@ INDICATORS = (
         formula=Formula.COUNT,
         numerator=_SEEKERS,
         breakdowns=(
-            Breakdown("SCHST2", "Schutzstatus", STATUSES, overlapping=_PARTS_OF_STATUSES),
+            Breakdown("SCHST2", "Schutzstatus", STATUSES, overlapping=_PARTS_OF_STATUSES, sparse=True),
             Breakdown("GES", "Geschlecht", SEX),
-            Breakdown("STAAG5", "Staatsangehörigkeit", top=10),
+            Breakdown("STAAG5", "Staatsangehörigkeit", top=10, sparse=True),
         ),
         field=FIELD,
         limits=_SEEKERS_LIMITS,

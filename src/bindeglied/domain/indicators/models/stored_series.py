@@ -15,6 +15,7 @@ class StoredSeries(models.Model):
     indicator = models.CharField(max_length=60)
     place = models.CharField(max_length=12)
     categories = models.CharField(max_length=200, blank=True, help_text="'GES=GESW', '' for the total")
+    label = models.CharField(max_length=200, blank=True, help_text="German name of the category")
     boundary = models.CharField(max_length=10, blank=True)
     workspace = models.ForeignKey(
         Workspace, on_delete=models.CASCADE, related_name="+", null=True, blank=True

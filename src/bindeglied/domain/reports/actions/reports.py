@@ -10,7 +10,7 @@ from bindeglied.core.errors import Refused
 from bindeglied.domain.accounts.models import Workspace
 from bindeglied.domain.audit import actions as audit
 from bindeglied.domain.places import queries as places
-from bindeglied.domain.reports import catalogue, rules
+from bindeglied.domain.reports import queries, rules
 from bindeglied.domain.reports.actions.changing import changing
 from bindeglied.domain.reports.choices import Kind
 from bindeglied.domain.reports.models import Block, Report
@@ -45,7 +45,7 @@ def create_report(
             reference_date=reference_date,
             created_by=by,
         )
-        Block.objects.bulk_create(_blocks(report))
+        Block.objects.bulk_create(queries.planned_blocks(report))
         audit.record(by=by, verb="reports.create_report", thing=report, workspace=workspace)
     return report
 
@@ -79,22 +79,3 @@ def _title(title: str) -> str:
     if len(clean) > TITLE_LENGTH:
         raise Refused(f"Der Titel ist zu lang. Bitte kürzen Sie ihn auf {TITLE_LENGTH} Zeichen.")
     return clean
-
-
-def _blocks(report: Report) -> list[Block]:
-    planned = [
-        (chapter.key, block)
-        for chapter in catalogue.TEMPLATES[Kind(report.kind)].chapters
-        for block in chapter.blocks
-    ]
-    return [
-        Block(
-            report=report,
-            chapter=key,
-            position=position,
-            kind=block.kind,
-            spec=dict(block.spec),
-            edited_text=block.text,
-        )
-        for position, (key, block) in enumerate(planned, start=1)
-    ]

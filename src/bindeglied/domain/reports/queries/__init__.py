@@ -1,7 +1,12 @@
 """Questions about reports; all figures come through the gate of the indicators."""
 
-from bindeglied.domain.reports.queries.documents import document_from, draft_document, edition_document
-from bindeglied.domain.reports.queries.draft import draft_of, missing_of
+from bindeglied.domain.reports.queries.documents import (
+    document_from,
+    draft_document,
+    edition_document,
+    planned_document,
+)
+from bindeglied.domain.reports.queries.draft import draft_of, missing_of, planned_blocks
 from bindeglied.domain.reports.queries.editions import (
     FileState,
     changes_since,
@@ -45,6 +50,8 @@ __all__ = [
     "insertable",
     "is_intact",
     "missing_of",
+    "planned_blocks",
+    "planned_document",
     "removed_blocks",
     "report_of",
     "report_rows",

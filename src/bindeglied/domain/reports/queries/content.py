@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
+from bindeglied.core.text import short_date
 from bindeglied.domain.indicators import catalogue as indicators
 from bindeglied.domain.places import queries as places
 from bindeglied.domain.reports.choices import BlockKind
 from bindeglied.domain.reports.models import Block
-from bindeglied.domain.reports.queries import drawings
+from bindeglied.domain.reports.queries import drawings, reading
 from bindeglied.domain.reports.queries import figures as making
-from bindeglied.domain.reports.queries import reading
 from bindeglied.domain.reports.queries.material import Material
 from bindeglied.domain.reports.queries.statements import Statement, statement
 from bindeglied.domain.reports.sentences import de
@@ -64,7 +64,7 @@ def _comparison_table(spec: dict[str, Any], material: Material) -> Content:
         indicator, point = indicators.INDICATORS.get(key), material.newest(key)
         if indicator is None or point is None or material.is_old(key) != old:
             continue
-        cells = [TableCell(indicator.title), TableCell(reading.printed_date(point.date))]
+        cells = [TableCell(indicator.title), TableCell(short_date(point.date))]
         for place in (material.place, *material.compared):
             same = point if place == material.place else reading.at(material.points(key, place), point.date)
             if same is None:

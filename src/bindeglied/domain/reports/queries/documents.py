@@ -4,9 +4,13 @@ from datetime import date
 
 from bindeglied.core import clock
 from bindeglied.core import text as writing
+from bindeglied.domain.accounts.models import Workspace
 from bindeglied.domain.places import queries as places
+from bindeglied.domain.reports import catalogue
+from bindeglied.domain.reports.choices import Kind
 from bindeglied.domain.reports.models import Report
-from bindeglied.domain.reports.queries.draft import draft_of
+from bindeglied.domain.reports.queries.draft import draft_from, draft_of, planned_blocks
+from bindeglied.domain.reports.queries.material import workspace_of
 from bindeglied.domain.reports.sentences import de
 from bindeglied.domain.reports.values import Chapter, Document, Draft, DraftChapter
 
@@ -14,6 +18,18 @@ from bindeglied.domain.reports.values import Chapter, Document, Draft, DraftChap
 def draft_document(report: Report) -> Document:
     """The draft as it would be printed now."""
     return document_from(report, draft_of(report), edition="Entwurf", day=clock.today())
+
+
+def planned_document(
+    *, kind: Kind, place: str, reference_date: date, workspace: Workspace | None = None
+) -> Document:
+    """A report straight from the template of its kind, nothing stored; official figures alone without
+    a workspace."""
+    title = catalogue.TEMPLATES[kind].title.format(year=reference_date.year)
+    report = Report(kind=kind, title=title, place=place, reference_date=reference_date, workspace=workspace)
+    return document_from(
+        report, draft_from(report, planned_blocks(report)), edition="Entwurf", day=clock.today()
+    )
 
 
 def edition_document(report: Report, *, number: int, day: date) -> Document:
@@ -26,7 +42,8 @@ def document_from(report: Report, draft: Draft, *, edition: str, day: date) -> D
     created = writing.long_date(day.isoformat())
     reference = writing.short_date(report.reference_date.isoformat())
     place = places.full_name(report.place)
-    authority = report.workspace.name
+    workspace = workspace_of(report)
+    authority = workspace.name if workspace else place
     return Document(
         title=report.title,
         subtitle=f"{place} · Stichtag {reference}",

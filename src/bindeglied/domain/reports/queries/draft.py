@@ -26,7 +26,11 @@ _NUMBER = re.compile(r"[−+-]?\d+(?:[.,]\d+)*")
 
 def draft_of(report: Report) -> Draft:
     """Everything the editor, the preview and a new edition need, from few queries."""
-    blocks = list(blocks_of(report))
+    return draft_from(report, list(blocks_of(report)))
+
+
+def draft_from(report: Report, blocks: Sequence[Block]) -> Draft:
+    """The draft made of these blocks; neither they nor the report need to be stored."""
     template = catalogue.TEMPLATES[Kind(report.kind)]
     material = material_of(report, keys_of(blocks))
     missing = method.missing(template, material)
@@ -50,6 +54,26 @@ def missing_of(report: Report) -> tuple[values.MissingFigure, ...]:
 def blocks_of(report: Report) -> Iterable[Block]:
     """The blocks of a report in order, without those taken out."""
     return Block.objects.filter(report=report, removed_at__isnull=True).order_by("position")
+
+
+def planned_blocks(report: Report) -> list[Block]:
+    """The blocks of the template of its kind, not stored."""
+    planned = [
+        (chapter.key, block)
+        for chapter in catalogue.TEMPLATES[Kind(report.kind)].chapters
+        for block in chapter.blocks
+    ]
+    return [
+        Block(
+            report=report,
+            chapter=key,
+            position=position,
+            kind=block.kind,
+            spec=dict(block.spec),
+            edited_text=block.text,
+        )
+        for position, (key, block) in enumerate(planned, start=1)
+    ]
 
 
 def keys_of(blocks: Iterable[Block]) -> set[str]:

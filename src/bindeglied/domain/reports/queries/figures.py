@@ -14,12 +14,16 @@ from bindeglied.domain.reports.values import Figure
 PRINTED_UNITS = ("%", "je ", "Prozent")  # persons and the like stand in the sentence, not behind the number
 
 
+def shown_unit(unit: str) -> str:
+    """The unit where it is printed behind the number, else ''."""
+    return unit if unit.startswith(PRINTED_UNITS) else ""
+
+
 def printed(value: float | None, status: Status, unit: str, decimals: int, *, sign: bool = False) -> str:
     """A value as it stands in sentences, tables and labels; the status in words where there is none."""
     if value is None:
         return STATUS_WORDS.get(status, "")
-    shown = unit if unit.startswith(PRINTED_UNITS) else ""
-    return text.quantity(value, shown, decimals, sign=sign)
+    return text.quantity(value, shown_unit(unit), decimals, sign=sign)
 
 
 def figure(
@@ -87,7 +91,7 @@ def difference(after: Figure, before: Figure) -> Figure | None:
         value=abs(distance),
         text=text.number(abs(distance)),
         status=strictest((after.status, before.status)),
-        source=_sources((before, after)),
+        source=sources((before, after)),
         derived=True,
     )
 
@@ -106,7 +110,7 @@ def percent(after: Figure, before: Figure) -> Figure | None:
         text=text.quantity(value, "%", 1, sign=True),
         unit="%",
         status=strictest((after.status, before.status)),
-        source=_sources((before, after)),
+        source=sources((before, after)),
         base=None,
         derived=True,
     )
@@ -122,5 +126,6 @@ def _id(indicator: str, place: str, date: str, categories: Mapping[str, str] | N
     return ":".join([indicator, *parts, place, date])
 
 
-def _sources(figures: Sequence[Figure]) -> tuple[str, ...]:
+def sources(figures: Sequence[Figure]) -> tuple[str, ...]:
+    """The table codes of figures, each once."""
     return tuple(dict.fromkeys(code for f in figures for code in f.source))

@@ -18,13 +18,14 @@ COUNTRY = "DG"
 class Material:
     """Everything that the blocks of one report may say.
 
-    `series` is keyed by (indicator, place); `state` is the Land of the place or None.
+    `series` is keyed by (indicator, place); `state` is the Land of the place or None; without a
+    `workspace` they are official figures alone.
     """
 
     place: str
     state: str | None
     reference: date
-    workspace: Workspace
+    workspace: Workspace | None
     series: Mapping[tuple[str, str], Series]
 
     @property
@@ -58,17 +59,22 @@ def materials(reports: Sequence[Report], keys: Iterable[str]) -> dict[int, Mater
         return {}
     known = sorted(set(keys) & indicators.INDICATORS.keys())
     places = {p for r in reports for p in _places(r.place)}
-    series = published.published_many(known, sorted(places), workspace=reports[0].workspace)
+    series = published.published_many(known, sorted(places), workspace=workspace_of(reports[0]))
     return {
         r.pk: Material(
             place=r.place,
             state=_state(r.place),
             reference=r.reference_date,
-            workspace=r.workspace,
+            workspace=workspace_of(r),
             series={key: s for key, s in series.items() if key[1] in _places(r.place)},
         )
         for r in reports
     }
+
+
+def workspace_of(report: Report) -> Workspace | None:
+    """None for a report that is not stored and belongs to nobody."""
+    return report.workspace if report.workspace_id else None
 
 
 def _state(place: str) -> str | None:

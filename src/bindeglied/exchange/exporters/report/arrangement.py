@@ -174,7 +174,8 @@ def numeric_columns(table: Table) -> frozenset[int]:
 
 
 def widths(table: Table, total: int = 84) -> tuple[int, ...]:
-    """Width of each column in characters: its longest word at least, then as much as `total` allows."""
+    """Width of each column in characters: its longest word at least (a word of more than 30 letters will
+    be broken), then as much as `total` allows."""
     columns = [
         [head, *(row[i].text for row in table.rows if i < len(row))] for i, head in enumerate(table.head)
     ]
@@ -187,4 +188,4 @@ def widths(table: Table, total: int = 84) -> tuple[int, ...]:
 
 
 def _longest_word(text: str) -> int:
-    return max(map(len, text.split()), default=0)
+    return min(30, max(map(len, text.split()), default=0))

@@ -1,0 +1,11 @@
+"""Who may see indicators."""
+
+from bindeglied.core import access
+from bindeglied.domain.accounts.choices import Role
+from bindeglied.domain.accounts.rules import role_test
+
+SEE = access.register(
+    "indicators.see",
+    "Kennzahlen ansehen und herunterladen.",
+    role_test(Role.INTEGRATION_MANAGER, Role.STAFF, Role.DEPARTMENT_CONTACT),
+)

@@ -1,0 +1,56 @@
+"""Places in files: keys of all official forms -> keys of places."""
+
+from functools import lru_cache
+
+from django.utils.translation import gettext
+
+from bindeglied.domain.places import queries
+from bindeglied.domain.places.values import Level
+from bindeglied.exchange.importers.errors import BadFile
+
+# From the whole to its parts; a level without one number is judged by those before it.
+LEVELS = (Level.COUNTRY, Level.STATE, Level.REGION, Level.DISTRICT, Level.OTHER, Level.MUNICIPALITY)
+
+# Variables of GENESIS that say where.
+REGION_VARIABLES = frozenset(
+    {"DINSG", "DLAND", "REGBEZ", "KREISE", "GEMEIN", "BEZIRK", "STADTT", "KREIS", "GEMEINDE"}
+)
+
+
+def is_region_variable(code: str) -> bool:
+    """Whether a variable of ffcsv holds places: DINSG, KREISE ..., GEODL1, GEOGM4 of the census."""
+    return code in REGION_VARIABLES or (code.startswith("GEO") and len(code) == 6)
+
+
+def is_key(text: str) -> bool:
+    """Whether a text has the form of an official key."""
+    return queries.normal_key(text.strip()) is not None
+
+
+def place_key(text: str, line: int) -> str:
+    """The key of a place; BadFile for a text of no known form, which stands in `line`."""
+    key = queries.normal_key(text.strip())
+    if key is None:
+        raise BadFile(
+            gettext(
+                "Line %(line)s names the region “%(key)s”; that is no official key (DG, 2, 3, 5 or 8 digits, or a regional key of 12 digits). If leading zeros are missing, the file was saved by Excel: please download it once more."
+            )
+            % {"line": line, "key": text.strip()[:40]}
+        )
+    return key
+
+
+@lru_cache(maxsize=65536)
+def level_of(key: str) -> Level:
+    """The level of a normal key; OTHER for associations of municipalities and the like."""
+    try:
+        return queries.level_of(key)
+    except ValueError:
+        return Level.OTHER
+
+
+@lru_cache(maxsize=1)
+def state_keys() -> dict[str, str]:
+    """Name of a Land or Germany -> key, for tables that carry no keys."""
+    names = {state.name: state.key for state in queries.states()}
+    return {**names, "Deutschland": "DG", "Germany": "DG"}

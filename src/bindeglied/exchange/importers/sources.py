@@ -1,0 +1,89 @@
+"""What is known of a source: who publishes it, under which licence, and how it rounds."""
+
+import re
+from dataclasses import dataclass
+
+from bindeglied.analysis.status import Status
+
+_LICENCE = re.compile(r"Datenlizenz Deutschland\s*[-–]\s*Namensnennung\s*[-–]\s*Version 2\.0")
+_COPYRIGHT = re.compile(r"©\s*(.+?)(?:,\s*Deutschland)?,\s*\d{4}")
+_STAND = re.compile(
+    r"^(?:Stand|created|As of|Date)\s*:\s*(\d{2})\.(\d{2})\.(\d{4})(?:\s*/\s*(\d\d:\d\d:\d\d))?", re.MULTILINE
+)
+_STAND_ISO = re.compile(
+    r"^(?:Stand|created|As of|Date)\s*:\s*(\d{4}-\d{2}-\d{2})(?:\s*/\s*(\d\d:\d\d:\d\d))?", re.MULTILINE
+)
+DL_DE_BY = "dl-de/by-2-0"
+DESTATIS = "Statistisches Bundesamt (Destatis)"
+OFFICES = "Statistische Ämter des Bundes und der Länder"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How the numbers of a table were protected before they were published.
+
+    It holds for tables whose code begins with `table`, for places below `land` ('' for all), from the
+    year `since` on. `base` is the rounding base.
+    """
+
+    table: str
+    status: Status
+    base: float | None = None
+    land: str = ""
+    since: str = ""
+
+
+RULES = (
+    Rule("12521", Status.ROUNDED, 5),  # register of foreigners
+    Rule("12531", Status.ROUNDED, 5),
+    Rule("22221", Status.ROUNDED, 5, since="2020"),  # asylum benefits
+    Rule("12111-01", Status.PERTURBED),  # census 2011, method SAFE
+    Rule("12111-07", Status.ROUNDED, 10),  # census 2011, sample of households
+    Rule("1000A", Status.PERTURBED),  # census 2022, cell key
+    Rule("2000S", Status.PERTURBED),
+    # School statistics by the footnotes of their tables: each Land for itself.
+    Rule("211", Status.ROUNDED, 3, land="01", since="2018"),
+    Rule("211", Status.ROUNDED, 3, land="15", since="2018"),
+    Rule("211", Status.ROUNDED, 5, land="05", since="2019"),
+    Rule("21121", Status.ROUNDED, 3, land="03", since="2018"),
+)
+
+
+def rules_of(table: str) -> tuple[Rule, ...]:
+    """The rules that touch a table."""
+    return tuple(rule for rule in RULES if table.startswith(rule.table))
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What the text below a table says of the table. `stand` is ISO with time, or None."""
+
+    licence: str = ""
+    source: str = ""
+    stand: str | None = None
+
+
+def imprint(footer: str) -> Imprint:
+    """Read licence, source and Stand out of a footer."""
+    copyright_ = _COPYRIGHT.search(footer)
+    return Imprint(
+        licence=DL_DE_BY if _LICENCE.search(footer) else "",
+        source=copyright_[1].strip() if copyright_ else "",
+        stand=_stand(footer),
+    )
+
+
+def publisher(table: str) -> str:
+    """Who publishes a table that does not say so itself."""
+    regional = re.fullmatch(r"\d{5}(-\w+){3,}|AI.*", table)
+    return OFFICES if regional or not table[:5].isdigit() else DESTATIS
+
+
+def _stand(footer: str) -> str | None:
+    if found := _STAND.findall(footer):
+        day, month, year, time = found[-1]
+        return f"{year}-{month}-{day}" + (f"T{time}" if time else "")
+    if found := _STAND_ISO.findall(footer):
+        day, time = found[-1]
+        return day + (f"T{time}" if time else "")
+    return None

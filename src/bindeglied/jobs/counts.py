@@ -1,0 +1,174 @@
+"""From stored cells to quantities: each question to a table is asked once."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bindeglied.analysis.quantities import Quantity, common_census, difference, remainder
+from bindeglied.analysis.status import Status
+from bindeglied.analysis.territory import Grid
+from bindeglied.domain.indicators.catalogue.population import STATISTIC
+from bindeglied.domain.indicators.values import Breakdown, Selector, Term
+from bindeglied.domain.places import queries as places
+from bindeglied.domain.statistics import queries as statistics
+from bindeglied.domain.statistics.values import CellFile, SummedCell
+from bindeglied.exchange import engine
+from bindeglied.jobs.territories import TWINS
+
+TOTAL = ""  # key of the grid without a breakdown
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The deliveries of a table in order, with what each says of its census and its labels."""
+
+    files: tuple[CellFile, ...]
+    bases: tuple[Mapping[str, str], ...]
+    labels: Mapping[str, Mapping[str, str]]
+
+
+class Counts:
+    """Answers which quantity stands where, for selectors and terms of the catalogue."""
+
+    def __init__(self) -> None:
+        self._tables: dict[str, _Table] = {}
+        self._grids: dict[tuple[object, ...], dict[str, Grid]] = {}
+
+    def total(self, term: Term) -> Grid:
+        """The quantities of a term by place and date."""
+        return self.by(term, None)[TOTAL]
+
+    def by(self, term: Term, breakdown: Breakdown | None) -> dict[str, Grid]:
+        """The same for each category of a breakdown that has a cell; one grid without a breakdown."""
+        plus = self._first_of(term.plus, breakdown)
+        if term.minus:
+            minus = self._first_of(term.minus, breakdown)
+            plus = {code: _less(grid, minus.get(code, {})) for code, grid in plus.items()}
+        if term.never_zero:
+            plus = {code: _without_zeros(grid) for code, grid in plus.items()}
+        if breakdown and breakdown.rest:
+            _add_rest(plus, breakdown.rest, self.total(term))
+        return {code: _with_twins(grid) for code, grid in plus.items()}
+
+    def label(self, term: Term, dimension: str, code: str) -> str:
+        """The label that the tables of a term give a category, the code if none does."""
+        for table in dict.fromkeys(s.table for s in term.selectors):
+            if label := self._table(table).labels.get(dimension, {}).get(code):
+                return label
+        return code
+
+    def _first_of(self, selectors: Sequence[Selector], breakdown: Breakdown | None) -> dict[str, Grid]:
+        found: dict[str, Grid] = {} if breakdown else {TOTAL: {}}
+        for selector in selectors:
+            for code, grid in self._selected(selector, breakdown).items():
+                _fill(found.setdefault(code, {}), grid)
+        return found
+
+    def _selected(self, selector: Selector, breakdown: Breakdown | None) -> dict[str, Grid]:
+        by = (breakdown.dimension,) if breakdown else ()
+        where = dict(selector.where)
+        if breakdown and (codes := (*breakdown.categories, *breakdown.overlapping)):
+            where[breakdown.dimension] = codes
+        elif breakdown:
+            where.pop(breakdown.dimension, None)
+        key = (selector.table, selector.variable, by, tuple(sorted(where.items())))
+        if key not in self._grids:
+            table = self._table(selector.table)
+            cells = (
+                engine.sum_cells(table.files, variables=[selector.variable], where=where, by=by)
+                if table.files
+                else []
+            )
+            self._grids[key] = _grids(cells, selector.table, table.bases)
+        return self._grids[key]
+
+    def _table(self, code: str) -> _Table:
+        if code not in self._tables:
+            datasets = list(statistics.datasets_of(code))
+            labels: dict[str, dict[str, str]] = {}
+            for dataset in datasets:
+                for dimension in dataset.dimensions:
+                    labels.setdefault(dimension["code"], {}).update(dimension.get("labels", {}))
+            self._tables[code] = _Table(
+                files=tuple(statistics.cell_files(code)),
+                bases=tuple(dataset.census_bases for dataset in datasets),
+                labels=labels,
+            )
+        return self._tables[code]
+
+
+def _grids(
+    cells: Iterable[SummedCell], table: str, bases: Sequence[Mapping[str, str]]
+) -> dict[str, Grid]:
+    """Quantities by category, place and date; places of which nothing is known are left to the caller."""
+    grids: dict[str, Grid] = {}
+    rests_on_census = table.startswith(STATISTIC)
+    for cell in cells:
+        census = (
+            common_census(bases[i].get(cell.date, "") for i in cell.deliveries) if rests_on_census else None
+        )
+        code = next(iter(cell.categories.values()), TOTAL)
+        grids.setdefault(code, {}).setdefault(cell.place, {})[cell.date] = Quantity(
+            value=cell.value,
+            status=cell.status,
+            n=cell.n,
+            n_rounded=cell.n_rounded,
+            base=cell.base,
+            census=census,
+            source=(table,),
+        )
+    return grids
+
+
+def _fill(grid: Grid, more: Grid) -> None:
+    """Add what `grid` lacks: a missing cell or one that was not delivered, never a blank."""
+    for place, days in more.items():
+        own = grid.setdefault(place, {})
+        for date, quantity in days.items():
+            if date not in own or own[date].status == Status.NOT_DELIVERED:
+                own[date] = quantity
+
+
+def _less(grid: Grid, minus: Grid) -> Grid:
+    return {
+        place: {
+            date: difference(quantity, minus[place][date])
+            for date, quantity in days.items()
+            if date in minus.get(place, {})
+        }
+        for place, days in grid.items()
+    }
+
+
+def _without_zeros(grid: Grid) -> Grid:
+    """Nobody lives, works or learns in no district that exists: such a zero was not delivered."""
+    return {
+        place: {
+            date: replace(q, value=None, status=_silence(place, date)) if q.value == 0 else q
+            for date, q in days.items()
+        }
+        for place, days in grid.items()
+    }
+
+
+def _silence(place: str, date: str) -> Status:
+    return Status.NOT_DELIVERED if places.exists_on(place, date) else Status.NO_SUCH_PLACE
+
+
+def _add_rest(grids: dict[str, Grid], code: str, totals: Grid) -> None:
+    """Put the total less the other categories where that category was not delivered itself."""
+    parts = [grid for other, grid in grids.items() if other != code]
+    rest = grids.setdefault(code, {})
+    for place, days in totals.items():
+        for date, whole in days.items():
+            found = [grid[place][date] for grid in parts if date in grid.get(place, {})]
+            if date not in rest.get(place, {}) and (left := remainder(whole, found)):
+                rest.setdefault(place, {})[date] = left
+
+
+def _with_twins(grid: Grid) -> Grid:
+    """A Land that is a district has the same quantity under both keys."""
+    for pair in TWINS:
+        for one, other in (pair, pair[::-1]):
+            for date, quantity in list(grid.get(one, {}).items()):
+                grid.setdefault(other, {}).setdefault(date, quantity)
+    return grid
