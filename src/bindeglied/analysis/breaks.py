@@ -1,6 +1,6 @@
 """What separates a figure from the one before it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from bindeglied.analysis.quantities import Quantity

@@ -80,6 +80,21 @@ def says_something(after: Point, before: Point) -> bool:
     return abs(after.value - before.value) > _leeway(after) + _leeway(before)
 
 
+def difference(after: Point, before: Point) -> float | None:
+    """How much more there is; None where a number is missing or the rounding hides the distance."""
+    if after.value is None or before.value is None:
+        return None
+    if after.value != before.value and not says_something(after, before):
+        return None
+    return after.value - before.value
+
+
+def growth(after: Point, before: Point) -> float | None:
+    """The same in per cent of the earlier figure, None where that is nothing."""
+    distance = difference(after, before)
+    return None if distance is None or not before.value else 100 * distance / before.value
+
+
 def _leeway(point: Point) -> float:
     """By how much a figure may differ from the truth: half a base per rounded cell."""
     if point.status != Status.ROUNDED:

@@ -1,9 +1,11 @@
 """Computing indicators: from stored cells to series, for every place and date that the tables carry."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from bindeglied.analysis.breaks import year_end
-from bindeglied.analysis.formulas import Dated, Formula, compute as figures_of
+from bindeglied.analysis.formulas import Dated, Formula
+from bindeglied.analysis.formulas import compute as figures_of
 from bindeglied.analysis.quantities import Quantity, Remark
 from bindeglied.analysis.series import Point
 from bindeglied.analysis.territory import (
@@ -55,9 +57,7 @@ def series_of(indicator: Indicator, counts: Counts) -> Iterator[SeriesRow]:
             yield from _rows(indicator, grid, divisor, {breakdown.dimension: code}, label)
 
 
-def _grid(
-    indicator: Indicator, term: Term, counts: Counts, breakdown: Breakdown | None
-) -> dict[str, Grid]:
+def _grid(indicator: Indicator, term: Term, counts: Counts, breakdown: Breakdown | None) -> dict[str, Grid]:
     """The grids of a term with parents, census bases and joint offices settled."""
     whole = _completed(indicator, counts.total(term))
     bases = known_bases(whole, territories.COUNTRY, GERMANY_BY_CENSUS)
@@ -68,9 +68,19 @@ def _grid(
         dense = with_nothing(grid, counts.total(term)) if breakdown.sparse else grid
         summed = _completed(indicator, dense)
         if breakdown.sparse:
-            summed = {p: days if p in _PARENTS else grid[p] for p, days in summed.items() if p in _PARENTS or p in grid}
+            summed = _as_delivered(summed, grid)
         found[code] = with_bases(summed, bases)
     return found
+
+
+def _as_delivered(dense: Grid, grid: Grid) -> Grid:
+    """`dense` without what was filled up for the sums; parents stay as summed."""
+    sums = territories.parents()
+    return {
+        place: days if place in sums else {date: days[date] for date in grid[place]}
+        for place, days in dense.items()
+        if place in sums or place in grid
+    }
 
 
 def _completed(indicator: Indicator, grid: Grid) -> Grid:
@@ -80,3 +90,97 @@ def _completed(indicator: Indicator, grid: Grid) -> Grid:
         return with_parents(grid, territories.parents())
     together = with_parents(counted_together(grid, COUNTED_UNDER), territories.parents())
     return told_apart(together, COUNTED_UNDER)
+
+
+def _chosen(breakdown: Breakdown, parts: Mapping[str, Grid]) -> dict[str, Grid]:
+    """The categories of a breakdown in the order in which they are shown."""
+    if breakdown.top is None:
+        codes = dict.fromkeys((*breakdown.categories, *breakdown.overlapping, breakdown.rest))
+        return {code: parts[code] for code in codes if code in parts}
+    chosen: dict[str, Grid] = {}
+    for place in {place for grid in parts.values() for place in grid}:
+        for code in _largest(parts, place, breakdown.top):
+            chosen.setdefault(code, {})[place] = parts[code][place]
+    return {code: chosen[code] for code in sorted(chosen)}
+
+
+def _largest(parts: Mapping[str, Grid], place: str, top: int) -> list[str]:
+    """The categories with the largest numbers at the newest date of a place."""
+    here = {code: grid[place] for code, grid in parts.items() if grid.get(place)}
+    newest = max((date for days in here.values() for date in days), key=year_end, default="")
+    sizes = {code: days[newest].value or 0.0 for code, days in here.items() if newest in days}
+    return sorted(sizes, key=lambda code: (-sizes[code], code))[:top]
+
+
+def _label(indicator: Indicator, breakdown: Breakdown, code: str, counts: Counts) -> str:
+    own = {**breakdown.categories, **breakdown.overlapping}
+    return own.get(code) or counts.label(indicator.numerator, breakdown.dimension, code)
+
+
+def _rows(
+    indicator: Indicator, grid: Grid, below: Grid | None, categories: Mapping[str, str], label: str
+) -> Iterator[SeriesRow]:
+    """A series per known place, as delivered, and one on today's territory where districts were merged."""
+    merged = indicator.formula != Formula.DELIVERED
+    for place, days in grid.items():
+        if not territories.is_known(place, indicator.levels):
+            continue
+        merger = territories.merger_of(place) if merged else None
+        variants = [("", days, (below or {}).get(place), territories.reforms(place))]
+        if merger:
+            variants.append((
+                merger.since,
+                _today(grid, place, merger),
+                _today(below, place, merger) if below is not None else None,
+                territories.reforms_left(place, merger),
+            ))  # fmt: skip
+        for boundary, above, under, reforms in variants:
+            points = tuple(_points(indicator, place, boundary, above, under, reforms))
+            if points:
+                yield SeriesRow(
+                    indicator.key, place, categories_text(categories), label, boundary, indicator.unit, points
+                )
+
+
+def _today(grid: Grid, place: str, merger: Merger) -> dict[str, Quantity]:
+    return on_today(grid, place, merger.parts, merger.since, places.exists_on)
+
+
+def _points(
+    indicator: Indicator, place: str, boundary: str, above: Mapping[str, Quantity],
+    under: Mapping[str, Quantity] | None, reforms: tuple[str, ...],
+) -> Iterator[Point]:  # fmt: skip
+    dated: Dated = figures_of(
+        indicator.formula, above, under, reforms=reforms, definitions=tuple(indicator.definitions)
+    )
+    for date, quantity, break_ in dated:
+        if indicator.two_populations:
+            quantity = replace(quantity, remarks=quantity.remarks | {Remark.TWO_POPULATIONS})
+        counted = above.get(date)
+        yield Point(
+            date=date,
+            value=quantity.value,
+            status=quantity.status,
+            numerator=quantity.numerator,
+            denominator=quantity.denominator,
+            base=quantity.base,
+            source=quantity.source,
+            boundary=boundary or None,
+            break_=break_,
+            derived=quantity.derived,
+            note=_note(place, date, boundary, quantity, counted.base if counted else None),
+            n_rounded=quantity.n_rounded,
+        )
+
+
+def _note(place: str, date: str, boundary: str, quantity: Quantity, base: float | None) -> str:
+    remarks = quantity.remarks
+    host = COUNTED_UNDER.get(place) if Remark.COUNTED_ELSEWHERE in remarks else None
+    guests = [guest for guest, other in COUNTED_UNDER.items() if other == place]
+    return notes.notes(
+        quantity,
+        base=base,
+        boundary=boundary if quantity.derived and year_end(date) < boundary else "",
+        hosts=places.name_of(host) if host else "",
+        guests=[places.name_of(key) for key in guests] if Remark.COUNTS_OTHERS in remarks else (),
+    )

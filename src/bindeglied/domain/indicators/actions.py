@@ -49,4 +49,4 @@ def _points(row: SeriesRow) -> list[dict[str, Any]]:
 
 def drop_series(*, indicators: Iterable[str], by: Any = "job") -> None:
     """Take away the series of indicators that the catalogue no longer has."""
-    store_series(series={key: () for key in indicators}, by=by)
+    store_series(series=dict.fromkeys(indicators, ()), by=by)

@@ -1,0 +1,14 @@
+"""The first door of the gate: published series, read from the database alone."""
+
+from bindeglied.domain.indicators.queries.overview import missing, overview
+from bindeglied.domain.indicators.queries.series import (
+    dates_of,
+    published_at,
+    published_breakdowns,
+    published_many,
+    published_series,
+)
+from bindeglied.domain.indicators.queries.statements import said, said_of
+
+__all__ = ["dates_of", "missing", "overview", "published_at", "published_breakdowns", "published_many",
+           "published_series", "said", "said_of"]  # fmt: skip
