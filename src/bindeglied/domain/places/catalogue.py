@@ -1,0 +1,50 @@
+"""The official places that the program carries, read from `data/` once and kept in memory."""
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from bindeglied.domain.places.values import Level, Place, Reform
+
+DATA = Path(__file__).parent / "data"
+COUNTRY = "DG"
+Ring = tuple[tuple[float, float], ...]
+_LEVELS = {2: Level.STATE, 3: Level.REGION, 5: Level.DISTRICT}
+
+
+@lru_cache(maxsize=1)
+def places() -> dict[str, Place]:
+    """All places by key, in order of key, Germany first."""
+    return {row[0]: _place(*row) for row in _read(DATA / "places.json")}
+
+
+@lru_cache(maxsize=1)
+def reforms() -> tuple[Reform, ...]:
+    """All changes of territory in order of day."""
+    return tuple(Reform(day, old, new, whole) for day, old, new, whole, _ in _read(DATA / "reforms.json"))
+
+
+@lru_cache(maxsize=16)
+def outlines(state: str) -> dict[str, tuple[Ring, ...]]:
+    """Rings (longitude, latitude) of the districts of one Land by key; none for an unknown Land."""
+    path = DATA / "outlines" / f"{state}.json"
+    if state not in places() or not path.exists():
+        return {}
+    return {key: tuple(_ring(ring) for ring in rings) for key, rings in _read(path).items()}
+
+
+def _place(key: str, name: str, kind: str, first: str | None, last: str | None) -> Place:
+    if key == COUNTRY:
+        return Place(key, name, kind, Level.COUNTRY, "")
+    level = Level.OTHER if kind == "Bezirk" else _LEVELS[len(key)]
+    return Place(key, name, kind, level, COUNTRY if level == Level.STATE else key[:2], first, last)
+
+
+def _ring(flat: list[int]) -> Ring:
+    """Pairs of ten thousandths of a degree, one after the other, as degrees."""
+    return tuple((lon / 10_000, lat / 10_000) for lon, lat in zip(flat[::2], flat[1::2], strict=True))
+
+
+def _read(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))
