@@ -42,12 +42,14 @@ ABBREVIATIONS = {
 
 # Not yet in any directory at hand: Hanau left the Main-Kinzig-Kreis.
 NEWEST = {"06415": ("Hanau", "Kreisfreie Stadt")}
-# Key -> (name, kind): regions of tables that the directories do not list any more, or under another word.
-REGIONS = {
-    "141": ("Chemnitz", "Regierungsbezirk"), "142": ("Dresden", "Regierungsbezirk"),
-    "143": ("Leipzig", "Regierungsbezirk"), "151": ("Dessau", "Statistische Region"),
-    "152": ("Halle", "Statistische Region"), "153": ("Magdeburg", "Statistische Region"),
-}  # fmt: skip
+# Regions that the directories do not list any more, with the last day for which tables carry them.
+OLD_REGIONS = (
+    ("141", "Chemnitz", "Regierungsbezirk", "2008-07-31"), ("142", "Dresden", "Regierungsbezirk", "2008-07-31"),
+    ("143", "Leipzig", "Regierungsbezirk", "2008-07-31"), ("151", "Dessau", "Statistische Region", "2007-06-30"),
+    ("152", "Halle", "Statistische Region", "2007-06-30"), ("153", "Magdeburg", "Statistische Region", "2007-06-30"),
+)  # fmt: skip
+# Regions that came in their place.
+NEW_REGIONS = {"145": "2008-08-01", "146": "2008-08-01", "147": "2008-08-01"}
 # Länder without such regions stand in tables of regions under their own key and a zero.
 UNDIVIDED = ("01", "02", "04", "10", "11", "12", "13", "15", "16")
 BOROUGHS = (
@@ -187,13 +189,15 @@ def districts(samples: Path) -> dict[str, Row]:
     for name, encoding in DIRECTORIES:
         for row in directory(samples / name, encoding):
             rows[row.key] = row
-    rows |= {key: Row(key, *known) for key, known in (NEWEST | REGIONS).items()}
-    return rows
+    rows |= {key: Row(key, *known) for key, known in NEWEST.items()}
+    return rows | {key: Row(key, name, kind, None, end) for key, name, kind, end in OLD_REGIONS}
 
 
 def dated(rows: dict[str, Row], changes: Collection[tuple], at_first: Collection[str]) -> Iterator[Row]:
     """Rows with their days: made by the first reform that names them, unless there `at_first`."""
-    made = {new: day for day, _, new, *_ in sorted(changes, reverse=True) if new not in at_first}
+    made = NEW_REGIONS | {
+        new: day for day, _, new, *_ in sorted(changes, reverse=True) if new not in at_first
+    }
     gone = {old: _day_before(day) for day, old, _, whole, _ in changes if whole}
     for row in rows.values():
         last = gone.get(row.key, row.valid_to)

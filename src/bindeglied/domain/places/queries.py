@@ -13,11 +13,13 @@ __all__ = [
 ]  # fmt: skip
 
 OUTLINE_SOURCE = (
-    "Umrisse: © GeoBasis-DE / BKG 2022 (VG2500, vereinfacht), dl-de/by-2-0, https://www.bkg.bund.de"
+    "Umrisse: © GeoBasis-DE / BKG (2021), VG2500, vereinfacht, dl-de/by-2-0, https://www.bkg.bund.de"
 )
 
 _LAND = r"(?:0[1-9]|1[0-6])"
-_FORM = re.compile(rf"DG|0{{12}}|{_LAND}(?:\d|\d{{3}}|\d{{6}}|\d{{7}}|\d{{10}})?|07(?:\d{{5}}|\d{{8}})|03\d{{9}}")
+_FORM = re.compile(
+    rf"DG|0{{12}}|{_LAND}(?:\d|\d{{3}}|\d{{6}}|\d{{7}}|\d{{10}})?|07(?:\d{{5}}|\d{{8}})|03\d{{9}}"
+)
 _LEVEL_OF_LENGTH = {
     2: Level.STATE, 3: Level.REGION, 5: Level.DISTRICT, 7: Level.OTHER, 8: Level.MUNICIPALITY, 9: Level.OTHER,
 }  # fmt: skip
