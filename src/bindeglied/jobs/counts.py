@@ -96,9 +96,7 @@ class Counts:
         return self._tables[code]
 
 
-def _grids(
-    cells: Iterable[SummedCell], table: str, bases: Sequence[Mapping[str, str]]
-) -> dict[str, Grid]:
+def _grids(cells: Iterable[SummedCell], table: str, bases: Sequence[Mapping[str, str]]) -> dict[str, Grid]:
     """Quantities by category, place and date; places of which nothing is known are left to the caller."""
     grids: dict[str, Grid] = {}
     rests_on_census = table.startswith(STATISTIC)

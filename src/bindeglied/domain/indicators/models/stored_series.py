@@ -25,6 +25,7 @@ class StoredSeries(models.Model):
     latest_date = models.CharField(max_length=20, blank=True)
     latest_value = models.FloatField(null=True)
     latest_status = models.CharField(max_length=20, blank=True)
+    digest = models.CharField(max_length=32, help_text="of all that the row says, to write only what changed")
 
     class Meta:
         constraints = [

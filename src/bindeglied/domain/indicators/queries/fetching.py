@@ -50,10 +50,12 @@ def _to_fetch(
     need: Need, indicators: tuple[Indicator, ...], here: TableOverview | None, today: date
 ) -> TableToFetch:
     newest = max(here.dates, key=end_of, default="") if here else ""
-    return TableToFetch(need, indicators, here, newest, _state(newest, today))
+    return TableToFetch(need, indicators, here, newest, state_of(newest, today))
 
 
-def _state(newest: str, today: date) -> State:
+def state_of(newest: str, today: date | None = None) -> State:
+    """How old the newest figures of a table are, '' for none; see `TableToFetch`."""
+    today = today or clock.today()
     if not newest:
         return "missing"
     if end_of(newest) < years_before(today, 2):

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from bindeglied.analysis.series import Point, Series
 from bindeglied.domain.accounts.models import Workspace
+from bindeglied.domain.indicators.catalogue import INDICATORS
 from bindeglied.domain.indicators.models import StoredSeries
 from bindeglied.domain.indicators.values import categories_of, categories_text, point_from_json
 from bindeglied.domain.places import queries as places
@@ -51,13 +52,26 @@ def published_many(
 def published_breakdowns(
     keys: Collection[str], places: Collection[str], *, workspace: Workspace | None = None
 ) -> dict[_Key, list[Series]]:
-    """All series of categories by (indicator, place), in the order of the catalogue. One query."""
+    """All series of categories by (indicator, place), in the order in which they are shown. One query.
+
+    That is the order of the catalogue; where it names no categories, the largest come first.
+    """
     rows = visible_rows(workspace).filter(indicator__in=keys, place__in=places).exclude(categories="")
     found: dict[_Key, dict[str, Series]] = {}
-    for row in rows.order_by("boundary", "id"):
-        series = found.setdefault((row.indicator, row.place), {})
-        series[row.categories] = series_of(row)
-    return {key: list(series.values()) for key, series in found.items()}
+    for row in rows.order_by("boundary"):
+        found.setdefault((row.indicator, row.place), {})[row.categories] = series_of(row)
+    return {key: sorted(series.values(), key=lambda s: _position(key[0], s)) for key, series in found.items()}
+
+
+def _position(indicator: str, series: Series) -> tuple[int, int, float, str]:
+    [(dimension, code)] = series.categories.items()
+    breakdowns = INDICATORS[indicator].breakdowns if indicator in INDICATORS else ()
+    for number, breakdown in enumerate(breakdowns):
+        if breakdown.dimension == dimension:
+            size = series.latest.value if series.latest else None
+            codes = [*breakdown.categories, *breakdown.overlapping]
+            return (number, codes.index(code) if code in codes else len(codes), -(size or 0.0), code)
+    return (len(breakdowns), 0, 0.0, code)
 
 
 def published_at(

@@ -4,6 +4,7 @@ Nothing is computed here; what may be compared is decided in `analysis`. Every n
 gives it.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from bindeglied.analysis.series import Break, Point
@@ -28,7 +29,7 @@ BREAK_WORDS: Mapping[Break, str] = {
     Break.DEFINITION: "neue Definition",
 }
 _UNITS_BEHIND = ("%", "je ")  # persons and the like stand in the sentence, not behind the number
-_IN_THE = ("Landkreis ", "Kreis ", "Regionalverband ", "Saarland")
+_IN_THE = re.compile(r"kreis\b|^Regionalverband |^Saarland$", re.IGNORECASE)
 _IN_THE_F = ("Städteregion ", "Region ", "Hansestadt ", "Stadt ", "Landeshauptstadt ")
 
 
@@ -46,8 +47,7 @@ def printed(value: float | None, status: Status | None, indicator: Indicator) ->
 
 def where(name: str) -> str:
     """'Landkreis Greiz' -> 'im Landkreis Greiz', 'Wartburgkreis' -> 'im Wartburgkreis', 'Jena' -> 'in Jena'."""
-    first = name.split(",")[0]
-    if name.startswith(_IN_THE) or first.lower().endswith("kreis"):
+    if _IN_THE.search(name):
         return f"im {name}"
     return f"in der {name}" if name.startswith(_IN_THE_F) else f"in {name}"
 
