@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from bindeglied.analysis.status import Status
+from bindeglied.analysis.series import Break
 from bindeglied.core.text import THIN
+from bindeglied.domain.indicators.sentences.phrases import PHRASES
 from bindeglied.domain.reports.sentences import de
-from bindeglied.domain.reports.sentences.phrases import PHRASES
 from bindeglied.domain.reports.values import Figure
 
 BASE = Figure(
@@ -28,27 +29,6 @@ DISTRICT = "Landkreis Altenburger Land"
 
 def figure(indicator: str, date: str, value: float | None, text: str, **more) -> Figure:
     return replace(BASE, indicator=indicator, date=date, value=value, text=text, **more)
-
-
-@pytest.mark.parametrize(
-    ("name", "said"),
-    [
-        ("Landkreis Altenburger Land", "im Landkreis Altenburger Land"),
-        ("Jena", "in Jena"),
-        ("Wartburgkreis", "im Wartburgkreis"),
-        ("Ilm-Kreis", "im Ilm-Kreis"),
-        ("Landkreis Kyffhäuserkreis", "im Landkreis Kyffhäuserkreis"),
-        ("Städteregion Aachen", "in der Städteregion Aachen"),
-        ("Region Hannover", "in der Region Hannover"),
-        ("Regionalverband Saarbrücken", "im Regionalverband Saarbrücken"),
-        ("Saarland", "im Saarland"),
-        ("Thüringen", "in Thüringen"),
-        ("Deutschland", "in Deutschland"),
-        ("Kreis Pinneberg", "im Kreis Pinneberg"),
-    ],
-)
-def test_where(name: str, said: str) -> None:
-    assert de.where(name) == said
 
 
 @pytest.mark.parametrize(
@@ -82,7 +62,7 @@ def test_where(name: str, said: str) -> None:
         (
             figure("population", "2024-12-31", 2126846.0, "2.126.846", derived=True),
             "Am 31. Dezember 2024 lebten im Landkreis Altenburger Land 2.126.846 Menschen (aus den Zahlen der "
-            "Teile berechnet).",
+            "Kreise berechnet).",
         ),
         (
             figure("unknown_indicator", "2024", 3.0, "3", label="Plätze"),
@@ -132,7 +112,7 @@ def test_comparison_names_land_and_germany() -> None:
         figure("protection_share", "2024-12-31", 3.9, f"3,9{THIN}%", place_name="Deutschland", derived=True),
     ]
     assert de.comparison(others) == (
-        f"In Thüringen waren es 3,1{THIN}%, in Deutschland 3,9{THIN}% (aus den Zahlen der Teile berechnet)."
+        f"In Thüringen waren es 3,1{THIN}%, in Deutschland 3,9{THIN}% (aus den Zahlen der Kreise berechnet)."
     )
     assert de.comparison([]) == ""
 
@@ -151,6 +131,108 @@ def test_every_phrase_is_one_sentence_with_its_figure(indicator: str) -> None:
     assert "in Jena" in said
     assert said.endswith(".")
     assert "{" not in said
+
+
+def test_a_decline_says_so_in_words_and_without_a_sign() -> None:
+    own = figure("population_change", "2018-12-31", -0.6, f"−0,6{THIN}%", label="Veränderung der Bevölkerung")
+    size = replace(own, text=f"0,6{THIN}%", value=0.6)
+    assert de.level(own, DISTRICT, size) == (
+        f"Im Lauf des Jahres 2018 ist die Bevölkerung im Landkreis Altenburger Land um 0,6{THIN}% kleiner geworden."
+    )
+
+
+def test_a_sum_of_rounded_cells_says_how_far_it_may_be_off() -> None:
+    made = figure(
+        "protection_seekers", "2024-12-31", 4090.0, "4.090", status=Status.ROUNDED, base=5.0, margin=160.0
+    )
+    assert de.level(made, DISTRICT) == (
+        "Am 31. Dezember 2024 lebten im Landkreis Altenburger Land 4.090 Schutzsuchende (Summe gerundeter "
+        "Zahlen, Abweichung bis 160)."
+    )
+
+
+def test_a_break_is_named_instead_of_a_change() -> None:
+    assert de.not_comparable(BASE, Break.CENSUS) == (
+        "Mit den Zahlen vor dem 31. Dezember 2024 lässt sich das nicht vergleichen: Dazwischen liegt ein neuer "
+        "Zensus."
+    )
+
+
+ORIGINS = [("Europa", "5.235"), ("Asien", "2.130"), ("Afrika", "240")]
+REGISTER = figure(
+    "foreign_residents_register", "2025-12-31", 7715.0, "7.715", status=Status.ROUNDED, base=5.0
+)
+
+
+def test_groups_that_are_complete_are_told_as_a_distribution() -> None:
+    named = [(name, replace(REGISTER, text=text)) for name, text in ORIGINS]
+    assert de.groups(named, REGISTER, DISTRICT, by="Herkunft", complete=True) == (
+        "Nach Herkunft verteilten sich die 7.715 im Ausländerzentralregister erfassten Personen im Landkreis "
+        "Altenburger Land am 31. Dezember 2025 so: Europa (5.235), Asien (2.130) und Afrika (240). Alle "
+        "Zahlen sind auf 5 gerundet."
+    )
+
+
+def test_the_largest_groups_alone_say_so() -> None:
+    seekers = replace(REGISTER, indicator="protection_seekers", text="4.090", status=Status.VALUE, base=None)
+    named = [(n, replace(seekers, text=t)) for n, t in (("Ukraine", "2.425"), ("Syrien", "685"))]
+    assert de.groups(named, seekers, "Jena", by="Staatsangehörigkeit", complete=False) == (
+        "Nach Staatsangehörigkeit waren die größten Gruppen der Schutzsuchenden in Jena am 31. Dezember 2025: "
+        "Ukraine (2.425) und Syrien (685)."
+    )
+
+
+def test_members_of_the_union_stand_apart_from_the_continents() -> None:
+    said = de.union(replace(REGISTER, text="1.455"), replace(REGISTER, text="6.260"))
+    assert said == (
+        "Die Staatsangehörigkeit eines Staates der Europäischen Union hatten 1.455 Personen, eine andere oder "
+        "keine 6.260."
+    )
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        ([], "Zu diesem Kapitel liegen noch keine Zahlen vor."),
+        ([("Bevölkerung", "2024-12-31"), ("Frauen", "2024-12-31")], "Stand der Zahlen: 31.12.2024"),
+        (
+            [("Bevölkerung", "2024-12-31"), ("Quote", "2025"), ("Frauen", "2024-12-31")],
+            "Stand der Zahlen: 2025 Quote · 31.12.2024 Bevölkerung, Frauen",
+        ),
+    ],
+)
+def test_a_chapter_opens_with_its_reference_dates(dates, said: str) -> None:
+    assert de.reference(dates) == said
+
+
+@pytest.mark.parametrize(
+    ("tables", "said"),
+    [
+        (["12521-0041"], "Quelle: Statistisches Bundesamt, GENESIS-Online, Tabelle 12521-0041."),
+        (
+            ["12531-0043", "12411-01-01-4", "12411-0015"],
+            "Quellen: Statistisches Bundesamt, GENESIS-Online, Tabellen 12531-0043, 12411-0015; Statistische Ämter "
+            "des Bundes und der Länder, Regionaldatenbank, Tabelle 12411-01-01-4.",
+        ),
+        (["eigene"], "Quelle: Tabelle eigene."),
+    ],
+)
+def test_a_source_names_publisher_and_table(tables, said: str) -> None:
+    assert de.source_line(tables) == said
+
+
+def test_a_table_of_equally_rounded_numbers_says_so_once() -> None:
+    rounded = [replace(REGISTER, text=t) for t in ("6.750", "7.715")]
+    note = de.note_on(rounded)
+    assert (note.text, note.of_all) == ("Alle Zahlen auf 5 gerundet.", True)
+    assert de.in_table(rounded[0], plain=note.of_all) == "6.750"
+
+
+def test_a_table_of_mixed_numbers_says_it_cell_by_cell() -> None:
+    mixed = [BASE, replace(BASE, derived=True)]
+    note = de.note_on(mixed)
+    assert (note.text, note.of_all) == ("", False)
+    assert [de.in_table(f, plain=note.of_all) for f in mixed] == ["87.508", "87.508 (berechnet)"]
 
 
 def test_missing_line_names_the_table() -> None:

@@ -18,7 +18,8 @@ class Figure:
     """A number as it is printed, with everything it must carry.
 
     `id` is unique in the document; `text` is exactly what stands in sentences, tables and labels
-    ('87.508', '4,7 %'); `value` is None where `status` says why ('geheim zu halten').
+    ('87.508', '4,7 %'); `value` is None where `status` says why ('geheim zu halten'). `margin` is given
+    for a sum of rounded cells: by how much it may differ from the truth.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Figure:
     base: float | None = None  # rounding base of a rounded figure
     derived: bool = False  # computed by us from delivered figures
     boundary: str = ""  # ISO date of the territorial state, '' for the territory as delivered
+    margin: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,12 +227,16 @@ class DraftChapter:
 
 @dataclass(frozen=True, slots=True)
 class MissingFigure:
-    """A figure that the report cannot give: `newest` is the date of the last one, '' for none."""
+    """A figure that the report cannot give: `newest` is the date of the last one, '' for none.
+
+    `same_day` says that its tables give it only where all have figures of the same day.
+    """
 
     indicator: str
     title: str
     newest: str
     tables: tuple[str, ...]  # German lines 'Tabelle 12411-03-03-4, … (Regionaldatenbank)'
+    same_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)

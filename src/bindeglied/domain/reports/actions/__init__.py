@@ -9,7 +9,12 @@ from bindeglied.domain.reports.actions.blocks import (
     remove_block,
     restore_block,
 )
-from bindeglied.domain.reports.actions.editions import attach_file, freeze_edition
+from bindeglied.domain.reports.actions.editions import (
+    attach_file,
+    forget_failure,
+    freeze_edition,
+    record_failure,
+)
 from bindeglied.domain.reports.actions.reports import (
     create_report,
     delete_report,
@@ -24,9 +29,11 @@ __all__ = [
     "create_report",
     "delete_report",
     "edit_sentence",
+    "forget_failure",
     "freeze_edition",
     "keep_sentence",
     "move_block",
+    "record_failure",
     "remove_block",
     "rename_report",
     "restore_block",

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Max
 
 from bindeglied.core import access, clock
@@ -12,7 +13,7 @@ from bindeglied.domain.documents.models import Document as StoredDocument
 from bindeglied.domain.reports import queries, rules, values
 from bindeglied.domain.reports.actions.changing import changing
 from bindeglied.domain.reports.choices import Format
-from bindeglied.domain.reports.models import Edition, EditionFile, Report
+from bindeglied.domain.reports.models import Edition, EditionFile, RenderFailure, Report
 
 
 def freeze_edition(*, by: Any, report: Report, version: int | None = None) -> Edition:
@@ -52,3 +53,20 @@ def attach_file(*, by: Any, edition: Edition, format: str, document: StoredDocum
     if made:
         audit.record(by=by, verb="reports.attach_file", thing=file, workspace=edition.workspace)
     return file
+
+
+def record_failure(*, edition: Edition, reason: str) -> None:
+    """Keep why the task process gave up making the files; `reason` is a German sentence."""
+    with transaction.atomic():
+        RenderFailure.objects.update_or_create(
+            edition=edition, defaults={"reason": reason, "at": clock.now()}
+        )
+        audit.record(by="job", verb="reports.record_failure", thing=edition, workspace=edition.workspace)
+
+
+def forget_failure(*, by: Any, edition: Edition) -> None:
+    """The files are to be made once more. Runs in the caller's transaction, which starts the work."""
+    access.require(by, rules.FREEZE, edition.workspace)
+    if not RenderFailure.objects.filter(edition=edition).delete()[0]:
+        raise Refused("Die Dateien dieser Ausgabe sind da oder werden gerade erstellt.")
+    audit.record(by=by, verb="reports.forget_failure", thing=edition, workspace=edition.workspace)

@@ -68,3 +68,14 @@ class EditionFile(models.Model):
 
     def __str__(self) -> str:
         return f"{self.format} of {self.edition_id}"
+
+
+class RenderFailure(models.Model):
+    """Why the files of an edition could not be made; gone as soon as it is tried once more."""
+
+    edition = models.OneToOneField(Edition, on_delete=models.CASCADE, related_name="+")
+    reason = models.TextField(help_text="German sentence for the person who waits")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"files of {self.edition_id}: {self.reason}"

@@ -12,7 +12,9 @@ from bindeglied.domain.reports.queries.editions import (
     changes_since,
     document_of,
     edition_of,
+    edition_to_render,
     editions_of,
+    failure_of,
     files_of,
     is_intact,
 )
@@ -26,6 +28,7 @@ from bindeglied.domain.reports.queries.reports import (
     reports_using,
     reports_visible_to,
     suggested_date,
+    suggested_title,
 )
 from bindeglied.domain.reports.queries.specs import INSERTABLE, checked_spec, insertable
 from bindeglied.domain.reports.queries.staleness import NO_FIGURES, figures_today, stale_blocks
@@ -44,7 +47,9 @@ __all__ = [
     "draft_of",
     "edition_document",
     "edition_of",
+    "edition_to_render",
     "editions_of",
+    "failure_of",
     "figures_today",
     "files_of",
     "insertable",
@@ -60,4 +65,5 @@ __all__ = [
     "reports_visible_to",
     "stale_blocks",
     "suggested_date",
+    "suggested_title",
 ]

@@ -8,7 +8,7 @@ from bindeglied.domain.indicators import catalogue as indicators
 from bindeglied.domain.places import queries as places
 from bindeglied.domain.reports.choices import BlockKind
 from bindeglied.domain.reports.models import Block
-from bindeglied.domain.reports.queries import drawings, reading
+from bindeglied.domain.reports.queries import drawings, origin, printing, reading
 from bindeglied.domain.reports.queries import figures as making
 from bindeglied.domain.reports.queries.material import Material
 from bindeglied.domain.reports.queries.statements import Statement, statement
@@ -42,15 +42,18 @@ def generated(block: Block, material: Material) -> Content:
 
 
 def is_old(spec: dict[str, Any], material: Material) -> bool:
-    """Whether a block belongs under 'Rückblick': the newest number of each of its indicators is old."""
+    """Whether a block belongs under 'Rückblick': it shows a whole series, or all its newest numbers are old."""
+    if spec.get("form") == "long":
+        return True
     dated = [key for key in spec.get("indicators", ()) if material.newest(key)]
     return bool(dated) and all(material.is_old(key) for key in dated)
 
 
 def _sentence(spec: dict[str, Any], material: Material) -> Statement:
     if spec.get("form") == "origin":
-        return drawings.origin_statement(material)
-    made = [statement(key, material) for key in spec.get("indicators", ())]
+        return Statement(*origin.statement(spec, material))
+    old = is_old(spec, material)
+    made = [statement(key, material) for key in spec.get("indicators", ()) if old or not material.is_old(key)]
     return Statement(
         " ".join(s.text for s in made if s.text), making.unique([f for s in made for f in s.figures])
     )
@@ -59,28 +62,34 @@ def _sentence(spec: dict[str, Any], material: Material) -> Statement:
 def _comparison_table(spec: dict[str, Any], material: Material) -> Content:
     """One row an indicator at the newest date of the place; the others at the same date or not at all."""
     old = is_old(spec, material)
-    rows, used = [], []
+    shown = (material.place, *material.compared)
+    lines: list[tuple[str, str, list[Figure | None]]] = []
     for key in spec.get("indicators", ()):
         indicator, point = indicators.INDICATORS.get(key), material.newest(key)
         if indicator is None or point is None or material.is_old(key) != old:
             continue
-        cells = [TableCell(indicator.title), TableCell(short_date(point.date))]
-        for place in (material.place, *material.compared):
-            same = point if place == material.place else reading.at(material.points(key, place), point.date)
-            if same is None:
-                cells.append(TableCell(de.NO_FIGURE))
-                continue
-            made = making.figure(indicator, same, place)
-            used.append(made)
-            cells.append(TableCell(de.in_table(made), made.id, numeric=True))
-        rows.append(tuple(cells))
-    if not rows:
+        same = [reading.at(material.points(key, place), point.date) for place in shown]
+        made = [
+            making.figure(indicator, p, place) if p else None for p, place in zip(same, shown, strict=True)
+        ]
+        lines.append((indicator.title, point.date, made))
+    if not lines:
         return Content()
-    names = tuple(places.name_of(p) for p in (material.place, *material.compared))
+    used = making.unique([f for _, _, made in lines for f in made if f])
+    note = de.note_on(used)
+    names = tuple(places.name_of(p) for p in shown)
     table = Table(
         caption=de.comparison_caption(names),
         head=("Kennzahl", "Stand", *names),
-        rows=tuple(rows),
+        rows=tuple(
+            (
+                TableCell(title),
+                TableCell(short_date(date)),
+                *(printing.cell(f, plain=note.of_all) for f in made),
+            )
+            for title, date, made in lines
+        ),
         source=de.source_line(making.sources(used)),
+        note=note.text,
     )
-    return Content(blocks=(table,), figures=making.unique(used))
+    return Content(blocks=(table,), figures=used)

@@ -6,11 +6,11 @@ from bindeglied.core import clock
 from bindeglied.core import text as writing
 from bindeglied.domain.accounts.models import Workspace
 from bindeglied.domain.places import queries as places
-from bindeglied.domain.reports import catalogue
 from bindeglied.domain.reports.choices import Kind
 from bindeglied.domain.reports.models import Report
 from bindeglied.domain.reports.queries.draft import draft_from, draft_of, planned_blocks
 from bindeglied.domain.reports.queries.material import workspace_of
+from bindeglied.domain.reports.queries.reports import suggested_title
 from bindeglied.domain.reports.sentences import de
 from bindeglied.domain.reports.values import Chapter, Document, Draft, DraftChapter
 
@@ -25,7 +25,7 @@ def planned_document(
 ) -> Document:
     """A report straight from the template of its kind, nothing stored; official figures alone without
     a workspace."""
-    title = catalogue.TEMPLATES[kind].title.format(year=reference_date.year)
+    title = suggested_title(reference_date, kind)
     report = Report(kind=kind, title=title, place=place, reference_date=reference_date, workspace=workspace)
     return document_from(
         report, draft_from(report, planned_blocks(report)), edition="Entwurf", day=clock.today()

@@ -32,13 +32,13 @@ def draft_of(report: Report) -> Draft:
 def draft_from(report: Report, blocks: Sequence[Block]) -> Draft:
     """The draft made of these blocks; neither they nor the report need to be stored."""
     template = catalogue.TEMPLATES[Kind(report.kind)]
-    material = material_of(report, keys_of(blocks))
+    material = material_of(report, blocks)
     missing = method.missing(template, material)
     made = [drafted_block(b, material) for b in blocks]
     figures = making.unique([f for b in made for f in (b.used if b.edited else b.figures)])
     drafted = [method.filled(b, figures, missing) for b in made]
     chapters = [
-        _chapter(number, chapter, drafted, missing)
+        _chapter(number, chapter, drafted, missing, material)
         for number, chapter in enumerate(template.chapters, start=1)
     ]
     return Draft(chapters=tuple(chapters), figures=figures, missing=missing)
@@ -47,8 +47,7 @@ def draft_from(report: Report, blocks: Sequence[Block]) -> Draft:
 def missing_of(report: Report) -> tuple[values.MissingFigure, ...]:
     """What a report of this kind and place cannot say, and which table would bring it."""
     template = catalogue.TEMPLATES[Kind(report.kind)]
-    keys = {k for c in template.chapters for b in c.blocks for k in b.spec.get("indicators", ())}
-    return method.missing(template, material_of(report, keys))
+    return method.missing(template, material_of(report, planned_blocks(report)))
 
 
 def blocks_of(report: Report) -> Iterable[Block]:
@@ -74,11 +73,6 @@ def planned_blocks(report: Report) -> list[Block]:
         )
         for position, (key, block) in enumerate(planned, start=1)
     ]
-
-
-def keys_of(blocks: Iterable[Block]) -> set[str]:
-    """The indicators that blocks name."""
-    return {key for b in blocks for key in b.spec.get("indicators", ())}
 
 
 def drafted_block(block: Block, material: Material) -> DraftBlock:
@@ -142,12 +136,17 @@ def _chapter(
     template: catalogue.ChapterTemplate,
     drafted: Sequence[DraftBlock],
     missing: Sequence[values.MissingFigure],
+    material: Material,
 ) -> DraftChapter:
     if template.key == catalogue.REVIEW:
         mine = [b for b in drafted if b.review or b.chapter == template.key]
     else:
         mine = [b for b in drafted if b.chapter == template.key and not b.review]
-    gone = [b for b in drafted if b.chapter == template.key and b.review and b.chapter != catalogue.REVIEW]
+    gone = [
+        b
+        for b in drafted
+        if b.review and b.spec.get("form") != "long" and b.chapter == template.key != catalogue.REVIEW
+    ]
     shown = [b for b in mine if not b.empty]
     lead = () if shown or template.key == catalogue.METHOD else method.empty_chapter(template, missing)
     tail = (Note(de.moved_to_review(_topics(gone))),) if gone else ()
@@ -155,7 +154,7 @@ def _chapter(
         key=template.key,
         number=str(number),
         title=template.title,
-        reference=method.reference(template, shown),
+        reference=method.reference(template, shown, material),
         blocks=tuple(_with_headings(mine)),
         lead=lead,
         tail=tail,

@@ -10,7 +10,7 @@ from bindeglied.core.errors import NotFound
 from bindeglied.domain.accounts.models import Workspace
 from bindeglied.domain.reports import values
 from bindeglied.domain.reports.choices import Format
-from bindeglied.domain.reports.models import Edition, EditionFile, Report
+from bindeglied.domain.reports.models import Edition, EditionFile, RenderFailure, Report
 from bindeglied.domain.reports.values import Document, Figure, FigureChange
 
 
@@ -36,6 +36,11 @@ def editions_of(report: Report) -> QuerySet[Edition]:
         .select_related("frozen_by")
         .order_by("-number")
     )
+
+
+def edition_to_render(pk: int) -> Edition:
+    """An edition for the task process."""
+    return Edition.objects.select_related("report", "workspace").get(pk=pk)
 
 
 def edition_of(workspace: Workspace, report_pk: int, number: int) -> Edition:
@@ -67,6 +72,11 @@ def files_of(edition: Edition) -> tuple[FileState, ...]:
         f.format: f.document for f in EditionFile.objects.filter(edition=edition).select_related("document")
     }
     return tuple(FileState(f.value, str(f.label), rendered.get(f.value)) for f in Format)
+
+
+def failure_of(edition: Edition) -> str:
+    """Why the task process gave up making the files, as a German sentence; '' if it did not."""
+    return RenderFailure.objects.filter(edition=edition).values_list("reason", flat=True).first() or ""
 
 
 def changes_since(before: Document, now: Sequence[Figure]) -> tuple[FigureChange, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bindeglied.analysis.series import Point
+from bindeglied.analysis.series import Point, Series
 from bindeglied.analysis.status import Status, strictest
 from bindeglied.core import text
 from bindeglied.domain.indicators.values import Indicator
@@ -26,14 +26,16 @@ def printed(value: float | None, status: Status, unit: str, decimals: int, *, si
     return text.quantity(value, shown_unit(unit), decimals, sign=sign)
 
 
-def figure(
-    indicator: Indicator, point: Point, place: str, categories: Mapping[str, str] | None = None
-) -> Figure:
-    """The figure of one point; its id is made of indicator, categories, place and date."""
+def figure(indicator: Indicator, point: Point, place: str, part: Series | None = None) -> Figure:
+    """The figure of one point; its id is made of indicator, categories, place and date.
+
+    `part` is the series of a category ('Europa') that the point comes from.
+    """
+    categories = dict(part.categories) if part else {}
     return Figure(
         id=_id(indicator.key, place, point.date, categories),
         indicator=indicator.key,
-        label=indicator.title,
+        label=f"{indicator.title}, {part.label}" if part else indicator.title,
         place=place,
         place_name=places.name_of(place),
         date=point.date,
@@ -43,11 +45,19 @@ def figure(
         status=point.status,
         source=point.source,
         note=point.note,
-        categories=dict(categories) if categories else None,
+        categories=categories or None,
         base=point.base,
         derived=point.derived,
         boundary=point.boundary or "",
+        margin=_margin(point),
     )
+
+
+def _margin(point: Point) -> float | None:
+    """Half a rounding base for each rounded cell of a sum; None where a single cell was rounded."""
+    if point.status != Status.ROUNDED or not point.base or point.n_rounded < 2:
+        return None
+    return point.base // 2 * point.n_rounded
 
 
 def counted(indicator: Indicator, point: Point, place: str) -> tuple[Figure, Figure] | None:
@@ -65,6 +75,8 @@ def counted(indicator: Indicator, point: Point, place: str) -> tuple[Figure, Fig
             value=value,
             text=text.number(value),
             unit="Personen",
+            base=None,
+            margin=None,
         )
         for part, words, value in (
             ("numerator", "Zähler", float(point.numerator)),
@@ -73,16 +85,22 @@ def counted(indicator: Indicator, point: Point, place: str) -> tuple[Figure, Fig
     )
 
 
-def difference(after: Figure, before: Figure) -> Figure | None:
-    """How many more or fewer, without a sign: the label says which.
+def without_sign(own: Figure) -> Figure:
+    """The size of a negative figure, for sentences that say in words which way it went."""
+    return replace(
+        own,
+        id=f"{own.id}:size",
+        label=f"{own.label}, Rückgang",
+        value=abs(own.value or 0.0),
+        text=own.text.lstrip(text.MINUS),
+    )
 
-    None where nothing changed or the rounding of either count is as large as the distance.
-    """
+
+def difference(after: Figure, before: Figure) -> Figure | None:
+    """How many more or fewer, without a sign: the label says which. None without two numbers."""
     if after.value is None or before.value is None:
         return None
     distance = after.value - before.value
-    if abs(distance) <= max(after.base or 0, before.base or 0) or distance == 0:
-        return None
     return replace(
         after,
         id=f"{after.id}-{before.date}:difference",
@@ -92,6 +110,9 @@ def difference(after: Figure, before: Figure) -> Figure | None:
         text=text.number(abs(distance)),
         status=strictest((after.status, before.status)),
         source=sources((before, after)),
+        base=None,
+        margin=None,
+        note="",
         derived=True,
     )
 
@@ -112,6 +133,8 @@ def percent(after: Figure, before: Figure) -> Figure | None:
         status=strictest((after.status, before.status)),
         source=sources((before, after)),
         base=None,
+        margin=None,
+        note="",
         derived=True,
     )
 
@@ -121,8 +144,8 @@ def unique(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     return tuple({f.id: f for f in figures}.values())
 
 
-def _id(indicator: str, place: str, date: str, categories: Mapping[str, str] | None) -> str:
-    parts = [f"{dim}={code}" for dim, code in sorted((categories or {}).items())]
+def _id(indicator: str, place: str, date: str, categories: Mapping[str, str]) -> str:
+    parts = [f"{dim}={code}" for dim, code in sorted(categories.items())]
     return ":".join([indicator, *parts, place, date])
 
 

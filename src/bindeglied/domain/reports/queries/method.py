@@ -21,17 +21,22 @@ from bindeglied.domain.reports.values import (
 )
 
 
-def reference(template: catalogue.ChapterTemplate, blocks: Sequence[DraftBlock]) -> str:
+def reference(template: catalogue.ChapterTemplate, blocks: Sequence[DraftBlock], material: Material) -> str:
     """The opening line of a chapter: newest date of the place for each of its indicators."""
     if template.key == catalogue.METHOD:
-        return ""
+        return de.report_date(material.reference.isoformat())
     dates: dict[str, str] = {}
     for block in blocks:
-        own = block.figures[0].place if block.figures else ""
         for f in block.used if block.edited else block.figures:
-            if f.place == own and f.value is not None and "/" not in f.date:
-                dates[f.label] = max(dates.get(f.label, ""), f.date)
-    return de.reference(dates)
+            if f.place == material.place and f.value is not None and "/" not in f.date:
+                dates[f.indicator] = max(dates.get(f.indicator, ""), f.date)
+    return de.reference((title_of(key), date) for key, date in dates.items())
+
+
+def title_of(key: str) -> str:
+    """The name of an indicator; its key for one that the catalogue no longer has."""
+    indicator = indicators.INDICATORS.get(key)
+    return indicator.title if indicator else key
 
 
 def missing(template: catalogue.ReportTemplate, material: Material) -> tuple[MissingFigure, ...]:
@@ -42,7 +47,10 @@ def missing(template: catalogue.ReportTemplate, material: Material) -> tuple[Mis
         indicator, point = indicators.INDICATORS.get(key), material.newest(key)
         if indicator is None or (point is not None and not material.is_old(key)):
             continue
-        found.append(MissingFigure(key, indicator.title, point.date if point else "", tables_of(indicator)))
+        newest = point.date if point else ""
+        found.append(
+            MissingFigure(key, indicator.title, newest, tables_of(indicator), indicator.two_populations)
+        )
     return tuple(found)
 
 
@@ -56,10 +64,12 @@ def empty_chapter(template: catalogue.ChapterTemplate, gone: Sequence[MissingFig
     if template.key == catalogue.REVIEW:
         return (Paragraph(de.NOTHING_OLD),)
     keys = {k for b in template.blocks for k in b.spec.get("indicators", ())}
-    lines = tuple(
-        de.missing_line(m.title, m.newest, m.tables) for m in gone if m.indicator in keys and not m.newest
-    )
+    lines = tuple(_missing_line(m) for m in gone if m.indicator in keys and not m.newest)
     return (Note(de.nothing_yet(template.purpose)), *((BulletList(lines),) if lines else ()))
+
+
+def _missing_line(gone: MissingFigure) -> str:
+    return de.missing_line(gone.title, gone.newest, gone.tables, same_day=gone.same_day)
 
 
 def filled(block: DraftBlock, figures: Sequence[Figure], gone: Sequence[MissingFigure]) -> DraftBlock:
@@ -71,7 +81,7 @@ def filled(block: DraftBlock, figures: Sequence[Figure], gone: Sequence[MissingF
 
 def _about(block: DraftBlock, figures: Sequence[Figure], gone: Sequence[MissingFigure]) -> tuple[Block, ...]:
     if block.kind == BlockKind.MISSING:
-        lines = tuple(de.missing_line(m.title, m.newest, m.tables) for m in gone)
+        lines = tuple(_missing_line(m) for m in gone)
         return (BulletList(lines),) if lines else (Paragraph(de.NOTHING_MISSING),)
     if block.spec.get("form") == "sources":
         return _sources(figures)
@@ -84,7 +94,7 @@ def _sources(figures: Sequence[Figure]) -> tuple[Block, ...]:
     for f in figures:
         if f.value is not None:
             for code in f.source:
-                taken[code][f.label.split(",")[0]] = None
+                taken[code][title_of(f.indicator)] = None
     if not taken:
         return (Paragraph(de.NO_SOURCE),)
     return (BulletList(tuple(de.source_entry(code, list(labels)) for code, labels in sorted(taken.items()))),)

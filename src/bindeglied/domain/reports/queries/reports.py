@@ -11,7 +11,8 @@ from django.db.models import DateTimeField, IntegerField, OuterRef, QuerySet, Su
 from bindeglied.core import access, clock
 from bindeglied.core.errors import NotFound
 from bindeglied.domain.accounts.models import Workspace
-from bindeglied.domain.reports import rules
+from bindeglied.domain.reports import catalogue, rules
+from bindeglied.domain.reports.choices import Kind
 from bindeglied.domain.reports.models import Block, Edition, Report
 from bindeglied.domain.reports.queries import reading
 from bindeglied.domain.reports.queries.staleness import stale_blocks
@@ -89,6 +90,11 @@ def reports_using(indicator: str, workspace: Workspace) -> list[Report]:
     ).select_related("report")
     using = {b.report for b in rows if indicator in b.spec.get("indicators", ())}
     return sorted(using, key=lambda r: r.changed_at, reverse=True)
+
+
+def suggested_title(day: date, kind: Kind = Kind.MIGRATION) -> str:
+    """'Migrationsbericht 2026': the kind of report and the year of its reference date."""
+    return catalogue.TEMPLATES[kind].title.format(year=day.year)
 
 
 def suggested_date(newest: Sequence[str]) -> date:

@@ -12,7 +12,7 @@ INSERTABLE = (BlockKind.TEXT, BlockKind.SENTENCE, BlockKind.TABLE, BlockKind.CHA
 FORMS = {
     BlockKind.SENTENCE: ("", "origin"),
     BlockKind.TABLE: ("comparison",),
-    BlockKind.CHART: ("line", "comparison", "origin"),
+    BlockKind.CHART: ("line", "long", "comparison", "origin"),
     BlockKind.MAP: ("map",),
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bindeglied.domain.accounts.models import Workspace
 from bindeglied.domain.reports import values
 from bindeglied.domain.reports.choices import BlockKind
-from bindeglied.domain.reports.models import Block, Report
+from bindeglied.domain.reports.models import Block
 from bindeglied.domain.reports.queries import content
 from bindeglied.domain.reports.queries.material import material_of, materials
 from bindeglied.domain.reports.values import Figure
@@ -24,7 +24,7 @@ def is_stale(block: Block, today: Sequence[Figure]) -> bool:
 
 def figures_today(block: Block) -> tuple[Figure, ...]:
     """The figures that the block rests on now."""
-    material = material_of(block.report, block.spec.get("indicators", ()))
+    material = material_of(block.report, [block])
     return content.generated(block, material).figures
 
 
@@ -41,14 +41,13 @@ def stale_blocks(workspace: Workspace) -> list[Block]:
         .select_related("report")
         .order_by("report_id", "position")
     )
-    by_report: dict[Report, list[Block]] = defaultdict(list)
+    by_report: dict[int, list[Block]] = defaultdict(list)
     for block in edited:
-        by_report[block.report].append(block)
-    keys = {key for blocks in by_report.values() for b in blocks for key in b.spec.get("indicators", ())}
-    material = materials(list(by_report), keys)
+        by_report[block.report_id].append(block)
+    material = materials([(blocks[0].report, blocks) for blocks in by_report.values()])
     return [
         b
-        for report, blocks in by_report.items()
+        for pk, blocks in by_report.items()
         for b in blocks
-        if is_stale(b, content.generated(b, material[report.pk]).figures)
+        if is_stale(b, content.generated(b, material[pk]).figures)
     ]

@@ -22,7 +22,7 @@ class Statement:
 
 
 def statement(key: str, material: Material) -> Statement:
-    """What can be said about an indicator: level, its counts, change, comparison."""
+    """What can be said about an indicator: level, its counts, Land and Germany, change."""
     indicator = indicators.INDICATORS.get(key)
     if indicator is None:
         return Statement()
@@ -30,11 +30,12 @@ def statement(key: str, material: Material) -> Statement:
     if point is None:
         return _without_number(indicator, material)
     own = making.figure(indicator, point, material.place)
+    beside = _comparison(indicator, own, material)
     said: list[Statement] = [
-        Statement(de.level(own, places.full_name(material.place)), (own,)),
+        _level(own, material),
         _counts(indicator, point, material),
-        _comparison(indicator, point, material),
-        _change(indicator, own, point, material),
+        beside,
+        _change(indicator, own, point, material, named=bool(beside.text)),
         _newer(indicator, point, material),
     ]
     return Statement(
@@ -43,15 +44,23 @@ def statement(key: str, material: Material) -> Statement:
     )
 
 
+def _level(own: Figure, material: Material) -> Statement:
+    name = places.full_name(material.place)
+    phrase = de.phrase_of(own.indicator, own.label)
+    if phrase.less and own.value is not None and own.value < 0:
+        unsigned = making.without_sign(own)
+        return Statement(de.level(own, name, unsigned), (own, unsigned))
+    return Statement(de.level(own, name), (own,))
+
+
 def _without_number(indicator: Indicator, material: Material) -> Statement:
     """Why there is no figure of the place, or that only the Land or Germany has one."""
     if points := material.points(indicator.key):
         own = making.figure(indicator, points[-1], material.place)
         return Statement(de.unknown(own, places.full_name(material.place)), (own,))
     for place in material.compared:
-        if (point := material.newest(indicator.key, place)) and not reading.is_old(
-            point.date, material.reference
-        ):
+        point = material.newest(indicator.key, place)
+        if point and not reading.is_old(point.date, material.reference):
             other = making.figure(indicator, point, place)
             return Statement(de.only_for(other, indicator.title, places.full_name(material.place)), (other,))
     return Statement()
@@ -71,28 +80,32 @@ def _newer(indicator: Indicator, point: Point, material: Material) -> Statement:
     return Statement(de.newer_without_number(making.figure(indicator, last, material.place)))
 
 
-def _change(indicator: Indicator, own: Figure, point: Point, material: Material) -> Statement:
-    before = reading.earlier(material.points(indicator.key), point)
+def _change(indicator: Indicator, own: Figure, point: Point, material: Material, *, named: bool) -> Statement:
+    """The nearest earlier figure that may be compared; `named` where other places were spoken of before."""
+    points = material.points(indicator.key)
+    before = reading.earlier(points, point)
     if before is None:
-        return Statement()
+        between = reading.separated(points, point)
+        return Statement(de.not_comparable(own, between)) if between else Statement()
     then = making.figure(indicator, before, material.place)
-    if not de.phrase_of(indicator.key, indicator.title).counts:
-        return Statement(de.side_by_side(own, then), (then,))
+    if not de.counts(own):
+        here = places.full_name(material.place) if named else ""
+        return Statement(de.side_by_side(own, then, here), (then,))
     difference = making.difference(own, then)
-    if difference is None:
+    if difference is None or not reading.says_something(point, before):
         return Statement(de.within_rounding(own, then), (then,))
     percent = making.percent(own, then)
     used = tuple(f for f in (then, difference, percent) if f)
     return Statement(de.change(own, then, difference, percent), used)
 
 
-def _comparison(indicator: Indicator, point: Point, material: Material) -> Statement:
+def _comparison(indicator: Indicator, own: Figure, material: Material) -> Statement:
     """Land and Germany beside a rate, at the same date only; counts of such places say nothing."""
-    if de.phrase_of(indicator.key, indicator.title).counts:
+    if de.counts(own):
         return Statement()
     others = tuple(
         making.figure(indicator, same, place)
         for place in material.compared
-        if (same := reading.at(material.points(indicator.key, place), point.date))
+        if (same := reading.at(material.points(indicator.key, place), own.date))
     )
     return Statement(de.comparison(others), others)

@@ -8,6 +8,8 @@ from bindeglied.core.text import short_date
 from bindeglied.domain.reports.sentences import de
 from bindeglied.domain.reports.values import Figure
 
+_PLAIN = (Status.VALUE, Status.ZERO)
+
 
 def line(
     points: Sequence[Figure], *, now: Figure, before: Figure | None, place_name: str, source: str
@@ -15,14 +17,18 @@ def line(
     """Title from the last comparable step, never across a break or three years."""
     numbers = [p for p in points if p.value is not None]
     first, last = short_date(numbers[0].date), short_date(numbers[-1].date)
-    said = de.level(now, place_name)
     step = f" {_step(now, before)}." if before else ""
     return ChartWords(
         title=_step(now, before) if before else f"{now.label}: {now.text} ({short_date(now.date)})",
-        subtitle=f"{now.label}, {place_name}, {first} bis {last}{_rounding(numbers)}",
+        subtitle=f"{_what(now)}, {place_name}, {first} bis {last}{_rounding(numbers)}",
         source=source,
-        alternative=f"{said}{step} Die Grafik zeigt die Werte von {first} bis {last}.",
+        alternative=f"{de.level(now, place_name)}{step} Die Grafik zeigt die Werte von {first} bis {last}.",
     )
+
+
+def _what(figure: Figure) -> str:
+    """'Bevölkerung (Personen)', 'Anteil der Schutzsuchenden': the unit where it is not behind the numbers."""
+    return f"{figure.label} ({figure.unit})" if de.counts(figure) and figure.unit else figure.label
 
 
 def _step(now: Figure, before: Figure) -> str:
@@ -39,28 +45,64 @@ def comparison(figures: Sequence[Figure], title: str, source: str) -> ChartWords
     own = figures[0]
     listed = "; ".join(f"{f.place_name} {f.text}" for f in figures)
     return ChartWords(
-        title=f"{own.place_name}: {own.text}",
+        title=_beside(own, figures[1:]),
         subtitle=f"{title}, {short_date(own.date)}{_rounding(figures)}",
         source=source,
-        alternative=f"{title} am Stand {short_date(own.date)}: {listed}.",
+        alternative=f"{title}, Stand {short_date(own.date)}: {listed}.",
     )
+
+
+def _beside(own: Figure, others: Sequence[Figure]) -> str:
+    """'Altenburger Land 3,6 %, weniger als in Thüringen und Deutschland'
+
+    Figures that are not exact are only set side by side.
+    """
+    if any(f.status not in _PLAIN for f in (own, *others)) or not others:
+        return " · ".join(f"{f.place_name} {f.text}" for f in (own, *others))
+    lower = [f for f in others if (f.value or 0) < (own.value or 0) and f.text != own.text]
+    higher = [f for f in others if (f.value or 0) > (own.value or 0) and f.text != own.text]
+    places = " und ".join(de.where(f.place_name) for f in others)
+    if len(lower) == len(others):
+        return f"{own.place_name} {own.text}, mehr als {places}"
+    if len(higher) == len(others):
+        return f"{own.place_name} {own.text}, weniger als {places}"
+    return " · ".join(f"{f.place_name} {f.text}" for f in (own, *others))
 
 
 def map_of(figures: Sequence[Figure], title: str, state_name: str, own: str, source: str) -> ChartWords:
     """No ranking: the range of the Land and the own place."""
     mine = next((f for f in figures if f.place == own), figures[0])
     numbers = sorted((f for f in figures if f.value is not None), key=lambda f: f.value or 0)
+    reach = f"zwischen {numbers[0].text} und {numbers[-1].text}"
+    day = short_date(mine.date)
     return ChartWords(
-        title=f"{mine.place_name}: {mine.text}",
-        subtitle=f"{title} in den Landkreisen und kreisfreien Städten, {state_name}, {short_date(mine.date)}",
+        title=f"{mine.place_name} {mine.text}, Kreise {de.where(state_name)} {reach}",
+        subtitle=f"{title} in den Landkreisen und kreisfreien Städten, {state_name}, {day}{_rounding(figures)}",
         source=source,
         alternative=(
-            f"Karte von {state_name}: {title}, {short_date(mine.date)}. Die Werte reichen von "
-            f"{numbers[0].text} bis {numbers[-1].text}; {mine.place_name}: {mine.text}."
+            f"Karte von {state_name}: {title}, {day}. Die Werte liegen {reach}; {mine.place_name}: {mine.text}."
         ),
     )
 
 
+def groups(
+    named: Sequence[tuple[str, Figure]], whole: Figure, by: str, *, place_name: str, source: str
+) -> ChartWords:
+    """The largest group says the title; `by` is 'Herkunft', 'Staatsangehörigkeit'."""
+    name, largest = named[0]
+    day = short_date(whole.date)
+    listed = "; ".join(f"{label} {f.text}" for label, f in named)
+    return ChartWords(
+        title=f"Größte Gruppe: {name} mit {largest.text} von {whole.text}",
+        subtitle=f"{_what(whole)} nach {by}, {place_name}, {day}{_rounding([f for _, f in named])}",
+        source=source,
+        alternative=f"{whole.label} nach {by}, {place_name}, {day}: {listed}.",
+    )
+
+
 def _rounding(figures: Sequence[Figure]) -> str:
-    bases = sorted({f.base for f in figures if f.status == Status.ROUNDED and f.base})
-    return f"; auf {bases[0]:g} gerundet" if bases else ""
+    rounded = [f for f in figures if f.status == Status.ROUNDED]
+    bases = sorted({f.base for f in rounded if f.base and not f.margin})
+    if bases and len(bases) == 1 and not any(f.margin for f in rounded):
+        return f"; auf {bases[0]:g} gerundet".replace(".", ",")
+    return "; gerundet" if rounded else ""

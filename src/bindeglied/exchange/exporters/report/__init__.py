@@ -1,6 +1,6 @@
 """Reports as files: one arranged document, four renderers that look nothing up and compute nothing."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from django.utils import translation
 
@@ -24,7 +24,7 @@ MEDIA_TYPES: Mapping[str, str] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
-__all__ = ["MEDIA_TYPES", "RENDERERS", "fragment", "render"]
+__all__ = ["MEDIA_TYPES", "RENDERERS", "each", "fragment", "render"]
 
 
 def render(document: Document, formats: Iterable[str] = tuple(RENDERERS)) -> dict[str, bytes]:
@@ -32,6 +32,14 @@ def render(document: Document, formats: Iterable[str] = tuple(RENDERERS)) -> dic
 
     Raises `KeyError` for an unknown format, `typesetting.NotTypeset` where typst refuses or is too slow.
     """
+    return dict(each(document, formats))
+
+
+def each(document: Document, formats: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """The same one after the other, so that the first can be kept before the next is made."""
     with translation.override("de"):
         arranged = arrange(document)
-        return {name: RENDERERS[name](arranged) for name in formats}
+    for name in formats:
+        with translation.override("de"):
+            content = RENDERERS[name](arranged)
+        yield name, content

@@ -1,0 +1,19 @@
+"""Editions whose files are still being made."""
+
+from django.db.models import Count, QuerySet
+
+from bindeglied.domain.accounts.models import Workspace
+from bindeglied.domain.reports.choices import Format
+from bindeglied.domain.reports.models import Edition, EditionFile
+
+
+def editions_waiting(workspace: Workspace) -> QuerySet[Edition]:
+    """Frozen editions without all their files, newest first, without their content. One query."""
+    complete = (
+        EditionFile.objects.filter(edition__workspace=workspace)
+        .values("edition")
+        .annotate(n=Count("pk"))
+        .filter(n__gte=len(Format))
+    )
+    rows = Edition.objects.of(workspace).exclude(pk__in=complete.values("edition"))
+    return rows.defer("content").select_related("report").order_by("-frozen_at")
