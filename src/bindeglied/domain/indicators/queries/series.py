@@ -50,13 +50,19 @@ def published_many(
 
 
 def published_breakdowns(
-    keys: Collection[str], places: Collection[str], *, workspace: Workspace | None = None
+    keys: Collection[str],
+    places: Collection[str],
+    *,
+    workspace: Workspace | None = None,
+    as_delivered: bool = False,
 ) -> dict[_Key, list[Series]]:
     """All series of categories by (indicator, place), in the order in which they are shown. One query.
 
     That is the order of the catalogue; where it names no categories, the largest come first.
     """
     rows = visible_rows(workspace).filter(indicator__in=keys, place__in=places).exclude(categories="")
+    if as_delivered:
+        rows = rows.filter(boundary="")
     found: dict[_Key, dict[str, Series]] = {}
     for row in rows.order_by("boundary"):
         found.setdefault((row.indicator, row.place), {})[row.categories] = series_of(row)
