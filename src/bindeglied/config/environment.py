@@ -15,6 +15,9 @@ def _file() -> dict[str, str]:
     return {k.upper(): str(v) for k, v in tomllib.loads(path.read_text(encoding="utf-8")).items()}
 
 
+OPERATOR_SETTINGS = ("name", "address", "email", "phone", "data_protection_officer", "supervisory_authority")
+
+
 _FROM_FILE = _file()
 
 
@@ -28,6 +31,19 @@ def home() -> Path:
     inside = CHECKOUT / "pyproject.toml"
     default = CHECKOUT / "var" if inside.is_file() else Path.home() / ".local/share/bindeglied"
     return Path(setting("BINDEGLIED_HOME", str(default))).expanduser().absolute()
+
+
+def host_of(url: str) -> str:
+    """'https://example.org:8443/x' -> 'example.org'."""
+    host = urlsplit(url).hostname
+    if not host:
+        raise ValueError(f"BINDEGLIED_URL: {url!r} is no address like https://example.org")
+    return host
+
+
+def operator() -> dict[str, str]:
+    """Who runs the installation: `BINDEGLIED_OPERATOR_NAME` and so on; what is not set is empty."""
+    return {name: setting(f"BINDEGLIED_OPERATOR_{name.upper()}") for name in OPERATOR_SETTINGS}
 
 
 def database(url: str, home_folder: Path) -> dict[str, object]:

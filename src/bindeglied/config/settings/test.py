@@ -1,4 +1,7 @@
-"""For the tests: quick password hashes, plain static files, jobs at once."""
+"""For the tests: quick password hashes, plain static files, data in a folder that is thrown away.
+
+Jobs stay in the queue until a test runs them. `DATABASE_URL` chooses the database, SQLite without it.
+"""
 
 import tempfile
 from pathlib import Path
@@ -8,3 +11,12 @@ from bindeglied.config.settings.base import *
 HOME = Path(tempfile.mkdtemp(prefix="bindeglied-test-"))
 DATASETS = HOME / "datasets"
 FILES = HOME / "files"
+SECRET_KEY = "for tests only"
+if not environment.setting("DATABASE_URL"):
+    DATABASES = {"default": environment.database("", HOME)}
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+MIDDLEWARE = [
+    m for m in MIDDLEWARE if not m.startswith("whitenoise")
+]  # pytest's live server serves the files

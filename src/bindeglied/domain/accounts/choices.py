@@ -14,6 +14,9 @@ class Role(models.TextChoices):
     OPERATOR = "operator", "Betrieb"
 
 
+WORKSPACE_ROLES = (Role.INTEGRATION_MANAGER, Role.STAFF, Role.DEPARTMENT_CONTACT)
+INSTALLATION_ROLES = (Role.OPERATOR, Role.ADVISER, Role.MINISTRY)
+
 ROLE_SENTENCES = {
     Role.INTEGRATION_MANAGER: "Führt den Arbeitsbereich: Zahlen, Berichte, Mitglieder und Regeln.",
     Role.STAFF: "Arbeitet an allem mit, ohne Mitglieder und Regeln zu ändern.",

@@ -1,17 +1,82 @@
 """Who is what: the predicates that every other app builds its permissions from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from bindeglied.domain.accounts.models import Membership
+from bindeglied.core import access
+from bindeglied.domain.accounts.choices import Role
+from bindeglied.domain.accounts.models import Membership, User, Workspace
+
+_KEPT = "_kept_memberships"
+Test = Callable[[Any, Any], bool]
 
 
-def role_test(*roles: str) -> Callable[[Any, Any], bool]:
+def memberships_of(user: User) -> Sequence[Membership]:
+    """What the person is where, with the workspaces, in order of their names.
+
+    Asked anew each time, unless `remember_memberships` was called on this very object.
+    """
+    kept: Sequence[Membership] | None = getattr(user, _KEPT, None)
+    if kept is not None:
+        return kept
+    return list(
+        Membership.objects.filter(user=user).select_related("workspace").order_by("workspace__name", "pk")
+    )
+
+
+def remember_memberships(user: User) -> None:
+    """Keep the memberships on this object: a request asks for them once, whatever it tests afterwards."""
+    setattr(user, _KEPT, memberships_of(user))
+
+
+def role_test(*roles: str) -> Test:
     """A test: the person is active and has one of `roles` in the workspace asked for."""
 
     def test(user: Any, workspace: Any) -> bool:
         if workspace is None or not getattr(user, "is_active", False):
             return False
-        return Membership.objects.filter(user=user, workspace=workspace, role__in=roles).exists()
+        return any(m.workspace_id == workspace.pk and m.role in roles for m in memberships_of(user))
 
+    test.roles = roles  # type: ignore[attr-defined]
     return test
+
+
+def installation_test(*roles: str) -> Test:
+    """A test: the person is active and has one of `roles` in the installation."""
+
+    def test(user: Any, workspace: Any) -> bool:
+        return bool(getattr(user, "is_active", False)) and user.installation_role in roles
+
+    test.roles = roles  # type: ignore[attr-defined]
+    return test
+
+
+def may_get_link_from(user: User, workspace: Workspace) -> bool:
+    """Whether managers of `workspace` may hand out a link that opens this account.
+
+    Only while it holds nothing but this workspace and nobody chose a password: a link opens the whole account.
+    """
+    elsewhere = Membership.objects.filter(user=user).exclude(workspace=workspace)
+    return not user.has_usable_password() and not user.installation_role and not elsewhere.exists()
+
+
+OPERATE = access.register(
+    "accounts.operate",
+    "Arbeitsbereiche und Konten einrichten, ohne Inhalte zu sehen.",
+    installation_test(Role.OPERATOR),
+)
+MANAGE_MEMBERS = access.register(
+    "accounts.manage_members",
+    "Mitglieder aufnehmen, ihre Rolle ändern, sie aus dem Arbeitsbereich nehmen.",
+    role_test(Role.INTEGRATION_MANAGER),
+)
+SEE_MEMBERS = access.register(
+    "accounts.see_members",
+    "Sehen, wer in welcher Rolle im Arbeitsbereich mitarbeitet.",
+    role_test(Role.INTEGRATION_MANAGER, Role.STAFF),
+)
+SEE_WORKSPACE = access.register(
+    "accounts.see_workspace",
+    "Den Arbeitsbereich betreten und seine Startseite sehen.",
+    role_test(Role.INTEGRATION_MANAGER, Role.STAFF, Role.DEPARTMENT_CONTACT),
+)

@@ -44,7 +44,7 @@ class Attempt(models.Model):
     """One attempt to sign in, counted per account and per network; `subject` is a salted hash."""
 
     subject = models.CharField(max_length=64, db_index=True)
-    at = models.DateTimeField()
+    at = models.DateTimeField(db_index=True)
 
     def __str__(self) -> str:
         return f"{self.at:%H:%M:%S}"
