@@ -207,17 +207,16 @@ def test_only_indicators_of_the_named_tables_are_computed() -> None:
     assert set(StoredSeries.objects.values_list("indicator", flat=True)) == {"unemployment_rate"}
 
 
-def test_own_and_delivered_counts_are_in_no_series() -> None:
-    workspace = Workspace.objects.create(key="abg", name="Landkreis Altenburger Land", place_key="16077")
+def test_own_and_delivered_counts_are_in_no_series(altenburg: Workspace) -> None:
     read_in([row("16077", "2023-12-31", 88_000.0)])
     for origin in ("own", "delivered"):
         small = [row("16077", "2024-12-31", 2.0), row("16077", "2024-12-31", 2.0, variable="BEV027")]
         for table in ("12411-01-01-4", "12521-0041"):
             content = f"{origin} {table}".encode()
-            stored(None, workspace, small, origin=origin, table=table, content=content)
+            stored(None, altenburg, small, origin=origin, table=table, content=content)
     indicators.compute()
     assert set(StoredSeries.objects.values_list("indicator", "workspace")) == {("population", None)}
-    for seen_by in (None, workspace):
+    for seen_by in (None, altenburg):
         [point] = queries.published_series("population", "16077", workspace=seen_by).points
         assert (point.date, point.value) == ("2023-12-31", 88_000)
         assert queries.published_series("foreign_residents_register", "16077", workspace=seen_by) is None

@@ -53,13 +53,3 @@ def keep(db: None) -> Callable[..., None]:
             StoredSeries.objects.filter(indicator__in=rows).update(workspace=workspace)
 
     return keep
-
-
-@pytest.fixture
-def workspace(db: None) -> Workspace:
-    return Workspace.objects.create(key="abg", name="Landkreis Altenburger Land", place_key="16077")
-
-
-@pytest.fixture
-def other_workspace(db: None) -> Workspace:
-    return Workspace.objects.create(key="jena", name="Stadt Jena", place_key="16053")

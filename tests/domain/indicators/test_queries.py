@@ -47,10 +47,10 @@ def test_categories_come_in_the_order_of_the_catalogue_or_the_largest_first(keep
     ]  # fmt: skip
 
 
-def test_own_series_are_seen_in_their_workspace_only(keep, workspace, other_workspace) -> None:
-    keep({("population", "16077"): points("2024-12-31 88")}, workspace)
-    assert queries.published_series("population", "16077", workspace=workspace) is not None
-    for seen_by in (None, other_workspace):
+def test_own_series_are_seen_in_their_workspace_only(keep, altenburg, jena) -> None:
+    keep({("population", "16077"): points("2024-12-31 88")}, altenburg)
+    assert queries.published_series("population", "16077", workspace=altenburg) is not None
+    for seen_by in (None, jena):
         assert queries.published_series("population", "16077", workspace=seen_by) is None
         assert queries.published_many(["population"], ["16077"], workspace=seen_by) == {}
         assert queries.published_breakdowns(["population"], ["16077"], workspace=seen_by) == {}

@@ -73,6 +73,7 @@ INDICATORS = (
         ),
         mappings=("Länder-Integrationsmonitoring A8",),
         needs=(tables.PROTECTION, tables.POPULATION),
+        two_populations=True,
         joint_offices=True,
     ),
     Indicator(

@@ -15,6 +15,7 @@ _LEAVERS_LIMIT = (
     "Die Tabelle trennt nicht nach Staatsangehörigkeit. Auch der Abschluss einer Förderschule zählt als „ohne "
     "Hauptschulabschluss“, und manche holen ihn später nach."
 )
+_EXTERNALS = {"2012-01-01": "Seit 2012 zählen Prüfungen von Nichtschüler*innen mit"}
 _BY_SEX = {"GESW": "junge Frauen", "GESM": "junge Männer"}
 
 INDICATORS = (
@@ -72,6 +73,7 @@ INDICATORS = (
         limits=(_LEAVERS_LIMIT,),
         mappings=("Länder-Integrationsmonitoring D3",),
         needs=(tables.LEAVERS,),
+        definitions=_EXTERNALS,
         period="Im Abgangsjahr",
     ),
     Indicator(
@@ -88,6 +90,7 @@ INDICATORS = (
         limits=(_LEAVERS_LIMIT,),
         mappings=("Länder-Integrationsmonitoring D3",),
         needs=(tables.LEAVERS,),
+        definitions=_EXTERNALS,
         period="Im Abgangsjahr",
     ),
 )

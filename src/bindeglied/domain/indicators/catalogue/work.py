@@ -12,6 +12,9 @@ _FOREIGN = {"NAT": ("NATA",)}
 _ALL_EMPLOYEES = Term((Selector(_EMPLOYEES, "ERW032"),), never_zero=True)
 _FOREIGN_EMPLOYEES = Term((Selector(_EMPLOYEES, "ERW032", _FOREIGN),))
 _PLACE_OF_WORK = "Gezählt wird am Arbeitsort: Wer einpendelt, zählt mit, wer auspendelt, nicht."
+_SOCIAL_CODE_II = {
+    "2005-01-01": "Seit 2005 gilt das Sozialgesetzbuch II (Zusammenlegung von Arbeitslosen- und Sozialhilfe)"
+}
 _RATE_LIMIT = (
     "Die Quote wird so gezeigt, wie die Bundesagentur für Arbeit sie berechnet: in Prozent aller zivilen Erwerbspersonen. "
     "Eine zweite Quote der Tabelle hat eine andere Grundlage und wird nie mit ihr gemischt."
@@ -72,6 +75,7 @@ INDICATORS = (
         limits=(_RATE_LIMIT,),
         mappings=("Länder-Integrationsmonitoring E5",),
         needs=(tables.UNEMPLOYMENT,),
+        definitions=_SOCIAL_CODE_II,
         period=_AVERAGE,
     ),
     Indicator(
@@ -91,6 +95,7 @@ INDICATORS = (
         ),
         mappings=("Länder-Integrationsmonitoring E5",),
         needs=(tables.UNEMPLOYMENT,),
+        definitions=_SOCIAL_CODE_II,
         period=_AVERAGE,
     ),
     Indicator(
@@ -107,6 +112,7 @@ INDICATORS = (
         ),
         mappings=("Länder-Integrationsmonitoring E5",),
         needs=(tables.UNEMPLOYMENT,),
+        definitions=_SOCIAL_CODE_II,
         period=_AVERAGE,
     ),
     Indicator(
@@ -123,6 +129,7 @@ INDICATORS = (
         ),
         mappings=("Länder-Integrationsmonitoring E5",),
         needs=(tables.UNEMPLOYMENT,),
+        definitions=_SOCIAL_CODE_II,
         period=_AVERAGE,
     ),
 )
