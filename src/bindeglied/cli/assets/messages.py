@@ -12,7 +12,9 @@ def compile_messages(package: Path = PACKAGE) -> int:
         import polib  # noqa: PLC0415 (only where something changed)
 
         for po in stale:
-            polib.pofile(str(po)).save_as_mofile(str(po.with_suffix(".mo")))
+            half = po.with_suffix(".mo.part")
+            polib.pofile(str(po)).save_as_mofile(str(half))
+            half.replace(po.with_suffix(".mo"))
     return len(stale)
 
 

@@ -1,0 +1,5 @@
+import sys
+
+from bindeglied.cli.assets.making import main
+
+sys.exit(main())
