@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -52,7 +52,9 @@ class Coded:
 class RawCells:
     """The cells of one table as read, still as text; all columns have the same length.
 
-    `line` gives the line of the file for a position. `units` maps a variable to its unit.
+    `line` gives the line of the file for a position. `units` maps a variable to its unit. `overlaps` says
+    that the same cell may stand in several rows by the table's design. `written_place` holds the keys as
+    they were written, where several of them mean one place.
     """
 
     table: str
@@ -64,6 +66,8 @@ class RawCells:
     line: Callable[[int], int]
     units: Mapping[str, str]
     quality: Coded | None = None
+    overlaps: bool = False
+    written_place: Coded | None = None
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # dimension -> code -> label
 
 
@@ -94,6 +98,34 @@ def filled_down(column: Any) -> Any:
     blank = pc.equal(column.indices, texts.index(""))
     index = pc.fill_null_forward(pc.if_else(blank, pa.scalar(None, pa.int32()), column.indices))
     return pa.DictionaryArray.from_arrays(pc.fill_null(index, texts.index("")), column.dictionary)
+
+
+def first_position(column: Any, text: str) -> int:
+    """The row in which a text of a dictionary array stands first."""
+    import pyarrow.compute as pc  # noqa: PLC0415
+
+    position: int = pc.index(column.indices, column.dictionary.to_pylist().index(text)).as_py()
+    return position
+
+
+def used_texts(column: Any) -> list[str]:
+    """The distinct texts of a dictionary array in the order in which they come."""
+    import pyarrow.compute as pc  # noqa: PLC0415
+
+    texts = column.dictionary.to_pylist()
+    return [texts[i] for i in pc.unique(column.indices).to_pylist()]
+
+
+def pairs(first: Any, second: Any) -> dict[str, str]:
+    """Which text of `second` stands beside each text of `first`; the first one where there are several."""
+    import pyarrow.compute as pc  # noqa: PLC0415
+
+    left, right = (Coded(tuple(c.dictionary.to_pylist()), c.indices) for c in (first, second))
+    found: dict[str, str] = {}
+    for number in pc.unique(combined([left, right])).to_pylist():
+        one, other = divmod(number, len(right.codes))
+        found.setdefault(left.codes[one], right.codes[other])
+    return found
 
 
 def tiled(column: Coded, times: int) -> Coded:
@@ -143,8 +175,10 @@ def combined(columns: Sequence[Coded]) -> Any:
     return number
 
 
-def read_columns(body: bytes, *, width: int, words: Sequence[int], first_line: int) -> list[Any]:
-    """Split the lines of `body` at semicolons into `width` columns of text.
+def read_columns(
+    body: bytes, *, width: int, words: Collection[int], first_line: int, wanted: Collection[int] | None = None
+) -> dict[int, Any]:
+    """Split the lines of `body` at semicolons into `width` columns of text; all of them or those `wanted`.
 
     Columns whose number is in `words` come as dictionary arrays. BadFile for a line of another width.
     """
@@ -158,6 +192,7 @@ def read_columns(body: bytes, *, width: int, words: Sequence[int], first_line: i
         return "error"
 
     names = [str(i) for i in range(width)]
+    kept = range(width) if wanted is None else sorted(wanted)
     types = {n: pa.dictionary(pa.int32(), pa.string()) if int(n) in words else pa.string() for n in names}
     quote = '"' if _QUOTED.search(body) else False
     try:
@@ -167,11 +202,14 @@ def read_columns(body: bytes, *, width: int, words: Sequence[int], first_line: i
             parse_options=csv.ParseOptions(
                 delimiter=";", quote_char=quote, ignore_empty_lines=False, invalid_row_handler=refuse
             ),
-            convert_options=csv.ConvertOptions(column_types=types, strings_can_be_null=False),
+            convert_options=csv.ConvertOptions(
+                column_types=types, strings_can_be_null=False, include_columns=[str(i) for i in kept]
+            ),
         )
     except pa.ArrowInvalid as error:
         raise BadFile(_width_message(wrong, body, width, first_line)) from error
-    return [column.combine_chunks() if column.num_chunks != 1 else column.chunk(0) for column in table.columns]
+    columns = (c.combine_chunks() if c.num_chunks != 1 else c.chunk(0) for c in table.columns)
+    return dict(zip(kept, columns, strict=True))
 
 
 def _width_message(wrong: Sequence[Any], body: bytes, width: int, first_line: int) -> str:
@@ -180,9 +218,15 @@ def _width_message(wrong: Sequence[Any], body: bytes, width: int, first_line: in
     line = first_line + (wrong[0].number or 1) - 1
     values = {"line": line, "fields": wrong[0].actual_columns, "expected": width}
     if line >= first_line + body.rstrip(b"\n").count(b"\n"):
-        return gettext(
-            "The file breaks off in its last line %(line)s: %(fields)s of %(expected)s fields. The download was not complete; please download it once more."
-        ) % values
-    return gettext(
-        "Line %(line)s has %(fields)s fields, but the table has %(expected)s. Either the line was changed by hand or the delimiter is wrong; please download the file once more."
-    ) % values
+        return (
+            gettext(
+                "The file breaks off in its last line %(line)s: %(fields)s of %(expected)s fields. The download was not complete; please download it once more."
+            )
+            % values
+        )
+    return (
+        gettext(
+            "Line %(line)s has %(fields)s fields, but the table has %(expected)s. Either the line was changed by hand or the delimiter is wrong; please download the file once more."
+        )
+        % values
+    )

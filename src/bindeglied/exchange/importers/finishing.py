@@ -41,10 +41,13 @@ def finish(head: Head, raw: RawCells) -> Imported:
     """Check the cells and describe the table; BadFile where it cannot be stored."""
     if not len(raw.text):
         raise BadFile(
-            gettext("The table has a head but no values. Please choose regions and years and download it once more.")
+            gettext(
+                "The table has a head but no values. Please choose regions and years and download it once more."
+            )
         )
     read = numbers.parse(raw.text, raw.line)
     raw, read, blanks = _without_blanks(raw, read)
+    delivered, markers, quality = len(raw.text), _markers(read), _quality(raw)
     doubles, raw, read = _without_doubles(raw, read)
     found = states.assign(raw, read)
     cells = _cells(raw, read, found)
@@ -61,9 +64,9 @@ def finish(head: Head, raw: RawCells) -> Imported:
         places=_places(raw.place),
         dimensions=_dimensions(head, raw),
         variables=_variables(head, raw),
-        observations=len(cells),
-        markers=_markers(read),
-        quality=_quality(raw),
+        observations=delivered,
+        markers=markers,
+        quality=quality,
         licence=head.licence,
         source=head.source,
         stand=head.stand,
@@ -87,6 +90,7 @@ def _filtered(raw: RawCells, read: Numbers, keep: Any) -> tuple[RawCells, Number
         dimensions={code: column.taken(keep) for code, column in raw.dimensions.items()},
         text=raw.text.filter(keep),
         quality=raw.quality and raw.quality.taken(keep),
+        written_place=raw.written_place and raw.written_place.taken(keep),
         line=lambda position: raw.line(where[position].as_py()),
     )
     columns = (c.filter(keep) for c in (read.value, read.marker, read.decimals, read.blank))
@@ -110,30 +114,48 @@ def _without_blanks(raw: RawCells, read: Numbers) -> tuple[RawCells, Numbers, tu
 
 
 def _without_doubles(raw: RawCells, read: Numbers) -> tuple[tuple[Notice, ...], RawCells, Numbers]:
-    """A cell that stands twice with the same value counts once; two values for one cell are an error."""
+    """A cell that stands twice with the same value counts once; two values for one cell are an error.
+
+    A municipality that changed its association has a row in each; the one with '-' is only a shadow.
+    """
     import pyarrow as pa  # noqa: PLC0415
     import pyarrow.compute as pc  # noqa: PLC0415
 
     cell = combined([raw.place, raw.date, raw.variable, *raw.dimensions.values()])
     if pc.count_distinct(cell).as_py() == len(cell):
         return (), raw, read
-    first: dict[int, int] = {}
-    drop = []
     counts = pc.value_counts(cell)
     several = counts.field("values").filter(pc.greater(counts.field("counts"), 1))
-    for position in pc.indices_nonzero(pc.is_in(cell, value_set=several)).to_pylist():
-        number = cell[position].as_py()
-        before = first.setdefault(number, position)
+    met: dict[int, int] = {}
+    drop: list[int] = []
+    where = pc.indices_nonzero(pc.is_in(cell, value_set=several))
+    texts = raw.text.take(where).to_pylist()
+    for position, number, content in zip(where.to_pylist(), cell.take(where).to_pylist(), texts, strict=True):
+        before = met.setdefault(number, position)
         if before == position:
             continue
-        if raw.text[before] != raw.text[position]:
+        held = raw.text[before].as_py()
+        if held != content and not (_apart(raw, before, position) and "-" in (held, content)):
             raise BadFile(_two_values(raw, before, position))
-        drop.append(position)
+        drop.append(before if held == "-" else position)
+        met[number] = position if held == "-" else before
     keep = pc.invert(pc.is_in(pa.array(range(len(cell))), value_set=pa.array(drop)))
-    message = gettext(
-        "%(count)s values stand twice in the file. They are equal and are stored once."
-    ) % {"count": text.number(len(drop))}
-    return (Notice("doubles", message, raw.line(drop[0])), *_filtered(raw, read, keep))
+    return _doubles_notice(raw, drop), *_filtered(raw, read, keep)
+
+
+def _apart(raw: RawCells, first: int, second: int) -> bool:
+    """Whether two rows of one place were written with different keys."""
+    written = raw.written_place
+    return written is not None and written.index[first] != written.index[second]
+
+
+def _doubles_notice(raw: RawCells, dropped: list[int]) -> tuple[Notice, ...]:
+    if raw.overlaps or raw.written_place is not None:
+        return ()
+    message = gettext("%(count)s values stand twice in the file. They are equal and are stored once.") % {
+        "count": text.number(len(dropped))
+    }
+    return (Notice("doubles", message, raw.line(min(dropped))),)
 
 
 def _two_values(raw: RawCells, first: int, second: int) -> str:
@@ -163,7 +185,7 @@ def _cells(raw: RawCells, read: Numbers, found: states.States) -> CellTable:
         categories={code: column.arrow() for code, column in raw.dimensions.items()},
         value=read.value,
         status=found.status.arrow(),
-        marker=states.marker_column(read).arrow(),
+        marker=Coded(numbers.MARKERS, read.signs()).arrow(),
         quality=quality.arrow(),
         base=found.base,
     )
@@ -188,14 +210,15 @@ def _dimensions(head: Head, raw: RawCells) -> tuple[Dimension, ...]:
 
 def _variables(head: Head, raw: RawCells) -> tuple[Variable, ...]:
     return tuple(
-        Variable(code, head.variables.get(code, code), raw.units.get(code, "")) for code in raw.variable.used()
+        Variable(code, head.variables.get(code, code), raw.units.get(code, ""))
+        for code in raw.variable.used()
     )
 
 
 def _markers(read: Numbers) -> dict[str, int]:
     import pyarrow.compute as pc  # noqa: PLC0415
 
-    counts = {v["values"]: v["counts"] for v in pc.value_counts(read.marker).to_pylist()}
+    counts = {v["values"]: v["counts"] for v in pc.value_counts(read.signs()).to_pylist()}
     return {sign: counts.get(i, 0) for i, sign in enumerate(numbers.MARKERS) if sign}
 
 
@@ -206,4 +229,3 @@ def _quality(raw: RawCells) -> dict[str, int]:
         return {}
     counts = pc.value_counts(raw.quality.index).to_pylist()
     return {raw.quality.codes[v["values"]]: v["counts"] for v in counts if raw.quality.codes[v["values"]]}
-

@@ -5,38 +5,45 @@ variables, units, dates. So every column is read for itself, from top to bottom,
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 
-from bindeglied.exchange.importers import labels
+from bindeglied.exchange.importers import keys, labels
 from bindeglied.exchange.importers.dates import date_in, iso_date
 
 _CONTENT = re.compile(r"(.+?)\s*\(([^()]+)\)")
+_GERMANY = re.compile(r"(?:^|: )(?:Deutschland|Germany)\b")
 _DEPTH = re.compile(r"[\s,;-]*(?:regionale Tiefe|regional depth)\s*:.*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What the title lines say; `variable` and `unit` where one line gives them for all columns."""
+    """What the title lines say; `variable`, `unit`, `date`, `place` where one line gives them for all cells."""
 
     title: str
     statistic: str
     variable: str = ""
     unit: str = ""
     date: str | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ValueColumn:
-    """One column of values. `quality` is the position of the column with its quality signs, if any."""
+    """One column of values. `quality` is the position of the column with its quality signs, if any.
+
+    `stack` are the labels above it that carry meaning, for columns that cannot be told apart otherwise.
+    """
 
     position: int
     variable: str
     label: str
     unit: str
     date: str | None
+    place: str | None
     categories: dict[str, str]
     labels: dict[str, tuple[str, str]]  # dimension -> (its name, label of the category)
+    stack: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     quality: int | None = None
 
@@ -50,6 +57,7 @@ class _Stack:
     label: str = ""
     unit: str = ""
     date: str | None = None
+    place: str | None = None
     dimension: str | None = None
     dimension_name: str = ""
     categories: dict[str, str] = field(default_factory=dict)
@@ -62,6 +70,8 @@ class _Stack:
             self.unit = unit
         elif date := iso_date(label):
             self.date = date
+        elif place := keys.state_keys().get(label):
+            self.place = place
         elif labels.is_total(label) or labels.folded(label) in ("stichtag", "jahr", "reference date", "year"):
             return
         elif (known := labels.variable_of(label, self.table)) and not self.dimension:
@@ -90,30 +100,51 @@ def read_title(lines: Sequence[str]) -> Title:
     """Read the lines between the table code and the lines above the columns."""
     rest = [line.split(";")[0].strip() for line in lines]
     rest = [line for line in rest if line]
-    date = None
-    if rest and iso_date(rest[-1]):
-        date = iso_date(rest.pop())
+    date = place = None
+    while len(rest) > 1 and (iso_date(rest[-1]) or rest[-1] in keys.state_keys()):
+        last = rest.pop()
+        date, place = date or iso_date(last), place or keys.state_keys().get(last)
     variable = unit = ""
     if rest and (match := _CONTENT.fullmatch(rest[-1])) and (known := labels.unit_of(match[2])):
         variable, unit = match[1].strip(), known
         rest.pop()
     statistic = rest.pop() if len(rest) > 1 else ""
     title = _DEPTH.sub("", " ".join(rest)).strip(" -,")
-    return Title(title, statistic, variable, unit, date or date_in(title))
+    if place is None and _GERMANY.search(title):
+        place = "DG"
+    return Title(title, statistic, variable, unit, date or date_in(title), place)
 
 
-def read_columns(lines: Sequence[Sequence[str]], *, table: str, title: Title, first: int) -> list[ValueColumn]:
-    """Read the value columns from position `first` on out of the lines above them."""
+def nameless(lines: Sequence[Sequence[str]], first: int, width: int) -> list[int]:
+    """Positions of the columns from `first` on that have no label above them."""
+    return [i for i in range(first, width) if not _labels_above(lines, i)]
+
+
+def read_columns(
+    lines: Sequence[Sequence[str]],
+    *,
+    table: str,
+    title: Title,
+    first: int,
+    width: int,
+    quality: Collection[int] = (),
+) -> list[ValueColumn]:
+    """Read the value columns from position `first` on out of the lines above them.
+
+    Columns at the positions `quality` hold the quality signs of the column before them.
+    """
     columns: list[ValueColumn] = []
-    width = max(len(line) for line in lines)
     for position in range(first, width):
-        stack_labels = [line[position].strip() for line in lines if position < len(line)]
-        stack_labels = [label for label in stack_labels if label]
-        if not stack_labels and columns:
-            columns[-1] = _with_quality(columns[-1], position)
-            continue
-        columns.append(_column(stack_labels, position, table, title))
-    return columns
+        if position in quality:
+            columns[-1] = replace(columns[-1], quality=position)
+        else:
+            columns.append(_column(_labels_above(lines, position), position, table, title))
+    return _told_apart(columns)
+
+
+def _labels_above(lines: Sequence[Sequence[str]], position: int) -> list[str]:
+    found = [line[position].strip() for line in lines if position < len(line)]
+    return [label for label in found if label]
 
 
 def _column(stack_labels: Sequence[str], position: int, table: str, title: Title) -> ValueColumn:
@@ -127,14 +158,25 @@ def _column(stack_labels: Sequence[str], position: int, table: str, title: Title
         stack.read(label)
     if not stack.variable:
         stack.variable = stack.label = title.statistic or title.title
+    meaning = tuple(n for n in stack_labels if not labels.unit_of(n) and not iso_date(n))
     return ValueColumn(
-        position, stack.variable, stack.label, stack.unit, stack.date, stack.categories, stack.labels,
-        tuple(stack.unknown),
+        position, stack.variable, stack.label, stack.unit, stack.date, stack.place, stack.categories,
+        stack.labels, meaning, tuple(stack.unknown),
     )  # fmt: skip
 
 
-def _with_quality(column: ValueColumn, position: int) -> ValueColumn:
-    return ValueColumn(
-        column.position, column.variable, column.label, column.unit, column.date, column.categories,
-        column.labels, column.unknown, column.quality or position,
-    )  # fmt: skip
+def _told_apart(columns: Sequence[ValueColumn]) -> list[ValueColumn]:
+    """Columns that would be the same cells get a variable of their own: by unit, else by all their labels."""
+    met: dict[tuple[object, ...], list[ValueColumn]] = {}
+    for column in columns:
+        categories = tuple(sorted(column.categories.items()))
+        met.setdefault((column.variable, column.date, column.place, categories), []).append(column)
+    apart: dict[int, ValueColumn] = {}
+    for same in met.values():
+        if len(same) == 1:
+            continue
+        by_unit = len({c.unit for c in same}) == len(same)
+        for column in same[1:] if by_unit else same:
+            own = f"{column.label} ({column.unit})" if by_unit else " / ".join(column.stack)
+            apart[column.position] = replace(column, variable=own, label=own, unknown=(*column.unknown, own))
+    return [apart.get(c.position, c) for c in columns]

@@ -1,11 +1,14 @@
 """Places in files: keys of all official forms -> keys of places."""
 
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
 from django.utils.translation import gettext
 
 from bindeglied.domain.places import queries
 from bindeglied.domain.places.values import Level
+from bindeglied.exchange.importers.columns import Coded, coded, first_position, used_texts
 from bindeglied.exchange.importers.errors import BadFile
 
 # From the whole to its parts; a level without one number is judged by those before it.
@@ -27,17 +30,32 @@ def is_key(text: str) -> bool:
     return queries.normal_key(text.strip()) is not None
 
 
-def place_key(text: str, line: int) -> str:
-    """The key of a place; BadFile for a text of no known form, which stands in `line`."""
-    key = queries.normal_key(text.strip())
-    if key is None:
-        raise BadFile(
-            gettext(
-                "Line %(line)s names the region “%(key)s”; that is no official key (DG, 2, 3, 5 or 8 digits, or a regional key of 12 digits). If leading zeros are missing, the file was saved by Excel: please download it once more."
-            )
-            % {"line": line, "key": text.strip()[:40]}
-        )
-    return key
+def places(column: Any, line: Callable[[int], int]) -> tuple[Coded, Coded | None]:
+    """The places of a dictionary array of keys, and the keys as written where several mean one place.
+
+    BadFile for a text of no known form. `line` gives the line of the file for a row.
+    """
+    unused = set(column.dictionary.to_pylist()) - set(used_texts(column))
+
+    def key_of(text: str) -> str:
+        key = queries.normal_key(text.strip())
+        if key is None and text not in unused:
+            raise BadFile(_no_key(text, line(first_position(column, text))))
+        return key or ""
+
+    found = coded(column, key_of)
+    written = Coded(tuple(column.dictionary.to_pylist()), column.indices)
+    return found, written if len(found.codes) < len(written.codes) else None
+
+
+def _no_key(text: str, line: int) -> str:
+    if text.strip().isdecimal():
+        return gettext(
+            "Line %(line)s names the region “%(key)s”; that is no official key. Leading zeros are probably missing because the file was saved by a spreadsheet; please download it once more and do not save it in between."
+        ) % {"line": line, "key": text.strip()[:40]}
+    return gettext(
+        "Line %(line)s names the region “%(key)s”; that is no official key (DG, 2, 3, 5 or 8 digits, or a regional key of 12 digits). Please download the file once more."
+    ) % {"line": line, "key": text.strip()[:40]}
 
 
 @lru_cache(maxsize=65536)

@@ -132,6 +132,11 @@ def label_of(dimension: str, code: str, fallback: str) -> str:
     return _category_labels().get((dimension, code), fallback.strip())
 
 
+def variable_label(code: str, fallback: str) -> str:
+    """The German label of a variable by its code, `fallback` for one that is not in the dictionary."""
+    return _variable_labels().get(code, fallback.strip())
+
+
 def dimension_label(code: str, fallback: str = "") -> str:
     """The German name of a dimension."""
     return _dimension_labels().get(code, fallback.strip() or code)
@@ -162,6 +167,11 @@ def _variables(statistic: str) -> dict[str, tuple[str, str]]:
         if statistic in statistics
         for label in names
     }
+
+
+@cache
+def _variable_labels() -> dict[str, str]:
+    return {code: names[0] for _, code, names in reversed(VARIABLES)}
 
 
 @cache

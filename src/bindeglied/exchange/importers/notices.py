@@ -33,9 +33,8 @@ class Facts:
 def notices(facts: Facts) -> Iterator[Notice]:
     """Every notice about a table, the weightiest first."""
     yield from _census(facts)
-    yield from _empty_levels(facts.states.empty_levels)
+    yield from _empty_levels(facts)
     yield from _missing_parents(facts)
-    yield from _gone(facts.states.gone_places)
     yield from _unknown_places(facts)
     yield from _sums(facts)
 
@@ -61,7 +60,9 @@ def _germany(facts: Facts, dates: Iterable[str]) -> dict[str, float]:
     return {**parts, **own}
 
 
-def _totals(facts: Facts, dates: frozenset[str], levels: Iterable[Level]) -> list[tuple[str, str, str, float]]:
+def _totals(
+    facts: Facts, dates: frozenset[str], levels: Iterable[Level]
+) -> list[tuple[str, str, str, float]]:
     """(place, date, variable, value) of all cells with a number that stand at the total of every dimension."""
     import pyarrow.compute as pc  # noqa: PLC0415
 
@@ -92,6 +93,7 @@ def _census(facts: Facts) -> Iterator[Notice]:
         yield Notice("census_base_unknown", message % {"date": text.short_date(max(open_))})
 
 
+_OTHER_THING = 0.5  # share of the value
 _LEVEL_NAMES = {
     Level.STATE: "Länder",
     Level.REGION: "Regionen",
@@ -101,18 +103,24 @@ _LEVEL_NAMES = {
 }
 
 
-def _empty_levels(empty: Iterable[tuple[Level, str]]) -> Iterator[Notice]:
+def _empty_levels(facts: Facts) -> Iterator[Notice]:
+    """Only for levels of whole places: parts of districts in a table of districts are often left empty."""
     dates: dict[Level, list[str]] = {}
-    for level, date in empty:
-        dates.setdefault(level, []).append(date)
-    for level, found in dates.items():
+    for level, date in facts.states.empty_levels:
+        if level in (Level.STATE, Level.DISTRICT) or (level == Level.MUNICIPALITY and _of_places(facts)):
+            dates.setdefault(level, []).append(date)
+    for level, days in dates.items():
         message = gettext(
             "%(level)s not delivered yet. For %(date)s there is not one number at this level, though the level above has some; these fields count as not delivered, not as nothing."
         )
-        yield Notice(
-            "level_not_delivered",
-            message % {"level": _LEVEL_NAMES[level], "date": text.short_date(max(found))},
-        )
+        values = {"level": _LEVEL_NAMES[level], "date": text.short_date(max(days))}
+        yield Notice("level_not_delivered", message % values)
+
+
+def _of_places(facts: Facts) -> bool:
+    """Whether the table is one of municipalities, not one of districts with parts of a few."""
+    levels = [keys.level_of(key) for key in facts.raw.place.codes]
+    return levels.count(Level.MUNICIPALITY) > levels.count(Level.DISTRICT)
 
 
 def _missing_parents(facts: Facts) -> Iterator[Notice]:
@@ -125,23 +133,8 @@ def _missing_parents(facts: Facts) -> Iterator[Notice]:
     yield Notice("missing_parents", message)
 
 
-def _gone(gone: tuple[str, ...]) -> Iterator[Notice]:
-    if gone:
-        message = ngettext(
-            "%(count)s dissolved place. It stands in the table with “-” (%(names)s) and counts as not existing, not as nothing.",
-            "%(count)s dissolved places. They stand in the table with “-” (%(names)s) and count as not existing, not as nothing.",
-            len(gone),
-        )
-        yield Notice("dissolved_places", message % {"count": len(gone), "names": _names(gone)})
-
-
-def _names(place_keys: tuple[str, ...], limit: int = 3) -> str:
-    shown = [f"{places.name_of(key)} {key}" for key in place_keys[-limit:]]
-    return ", ".join([*shown, "…"] if len(place_keys) > limit else shown)
-
-
 def _unknown_places(facts: Facts) -> Iterator[Notice]:
-    unknown = [k for k in facts.raw.place.used() if places.place(k) is None]
+    unknown = [k for k in facts.raw.place.used() if _unknown(k)]
     if unknown:
         message = ngettext(
             "%(count)s key without a known place. It is stored (%(keys)s), but no series is shown for it.",
@@ -152,13 +145,27 @@ def _unknown_places(facts: Facts) -> Iterator[Notice]:
         yield Notice("unknown_places", message % {"count": text.number(len(unknown)), "keys": examples})
 
 
+def _unknown(key: str) -> bool:
+    """A key is known by its place or, below districts, by its district."""
+    below = keys.level_of(key) in (Level.MUNICIPALITY, Level.OTHER)
+    return places.place(key[:5] if below else key) is None
+
+
 def _sums(facts: Facts) -> Iterator[Notice]:
-    """A sample: do the districts of the newest date add up to their Länder, in unrounded counts?"""
+    """A sample: do the districts of the newest date add up to their Länder, in unrounded counts?
+
+    Means of a year may be off by one per district; what is off by half of the value is no sum at all
+    (commuters over the border of the municipality and of the Land).
+    """
     newest = max(facts.raw.date.used())
     found = _totals(facts, frozenset({newest}), (Level.STATE, Level.DISTRICT))
-    counts = {code for code, unit in facts.raw.units.items() if unit == COUNT}
+    counts = {code for code, unit in facts.raw.units.items() if unit == COUNT} - _fractions(found)
     inexact = _inexact(facts, newest)
-    wrong = [(k, v, s) for k, v, s in _compared(found, counts) if v != s and k not in inexact]
+    wrong = [
+        (key, value, total)
+        for key, value, total, parts in _compared(found, counts)
+        if parts < abs(value - total) < _OTHER_THING * value and key not in inexact
+    ]
     if wrong:
         state, value, total = max(wrong, key=lambda w: abs(w[1] - w[2]))
         message = gettext(
@@ -166,6 +173,11 @@ def _sums(facts: Facts) -> Iterator[Notice]:
         )
         values = {"sum": text.number(total), "value": text.number(value), "place": places.name_of(state)}
         yield Notice("sums", message % {"date": text.short_date(newest), **values})
+
+
+def _fractions(found: Iterable[tuple[str, str, str, float]]) -> set[str]:
+    """Variables with decimals: rates, which never add up."""
+    return {variable for _, _, variable, value in found if not value.is_integer()}
 
 
 def _inexact(facts: Facts, date: str) -> set[str]:
@@ -181,10 +193,10 @@ def _inexact(facts: Facts, date: str) -> set[str]:
 
 def _compared(
     found: Iterable[tuple[str, str, str, float]], variables: set[str]
-) -> Iterator[tuple[str, float, float]]:
-    """(Land, its value, sum of its districts) for every Land with districts."""
+) -> Iterator[tuple[str, float, float, int]]:
+    """(Land, its value, sum and number of its districts) for every Land with districts."""
     values: dict[tuple[str, str], float] = {}
-    sums: dict[tuple[str, str], float] = {}
+    sums: dict[tuple[str, str], list[float]] = {}
     for place, _, variable, value in found:
         if variable not in variables:
             continue
@@ -192,8 +204,7 @@ def _compared(
             values[place, variable] = value
         else:
             key = place[:2], variable
-            sums[key] = sums.get(key, 0.0) + value
-    for (state, variable), total in sums.items():
+            sums.setdefault(key, []).append(value)
+    for (state, variable), parts in sums.items():
         if (state, variable) in values:
-            yield state, values[state, variable], total
-
+            yield state, values[state, variable], sum(parts), len(parts)

@@ -28,13 +28,22 @@ _OTHER_SPELLINGS = {"–": NOTHING, "—": NOTHING, "X": SENSELESS, "…": LATER
 class Numbers:
     """A column of values: `value` is null where no number stands; `marker` holds positions in MARKERS.
 
-    `decimals` counts the decimals of near zeros ('0,0' -> 1), else 0. `blank` is true for empty fields.
+    Near zeros are '0', '0,0' ...; `decimals` counts their decimals, else it is 0. Only '0' itself is one of
+    the signs of official tables (`signs`). `blank` is true for empty fields.
     """
 
     value: Any
     marker: Any
     decimals: Any
     blank: Any
+
+    def signs(self) -> Any:
+        """The sign of every value as its position in MARKERS, as an int32 array."""
+        import pyarrow as pa  # noqa: PLC0415
+        import pyarrow.compute as pc  # noqa: PLC0415
+
+        marker = self.marker.cast(pa.int32())
+        return pc.if_else(pc.greater(self.decimals, 0), pa.scalar(PLAIN, pa.int32()), marker)
 
 
 def parse(text: Any, line: Callable[[int], int]) -> Numbers:

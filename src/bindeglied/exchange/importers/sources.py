@@ -13,6 +13,7 @@ _STAND = re.compile(
 _STAND_ISO = re.compile(
     r"^(?:Stand|created|As of|Date)\s*:\s*(\d{4}-\d{2}-\d{2})(?:\s*/\s*(\d\d:\d\d:\d\d))?", re.MULTILINE
 )
+_STAND_LINE = re.compile(r"(?:Stand|created|As of|Date)\s*:")
 DL_DE_BY = "dl-de/by-2-0"
 DESTATIS = "Statistisches Bundesamt (Destatis)"
 OFFICES = "Statistische Ämter des Bundes und der Länder"
@@ -22,8 +23,9 @@ OFFICES = "Statistische Ämter des Bundes und der Länder"
 class Rule:
     """How the numbers of a table were protected before they were published.
 
-    It holds for tables whose code begins with `table`, for places below `land` ('' for all), from the
-    year `since` on. `base` is the rounding base.
+    It holds for tables whose code begins with `table`, for places in `land` ('' for all), from the
+    year `since` on. `base` is the rounding base: where a number of a level is no multiple of it, that level
+    and variable was not rounded (schools themselves, totals of a Land).
     """
 
     table: str
@@ -41,8 +43,10 @@ RULES = (
     Rule("12111-07", Status.ROUNDED, 10),  # census 2011, sample of households
     Rule("1000A", Status.PERTURBED),  # census 2022, cell key
     Rule("2000S", Status.PERTURBED),
-    # School statistics by the footnotes of their tables: each Land for itself.
+    # School statistics by the footnotes of their tables: each Land for itself. What the footnotes say of
+    # Bremen and Niedersachsen holds for some of their numbers only.
     Rule("211", Status.ROUNDED, 3, land="01", since="2018"),
+    Rule("211", Status.ROUNDED, 3, land="04", since="2018"),
     Rule("211", Status.ROUNDED, 3, land="15", since="2018"),
     Rule("211", Status.ROUNDED, 5, land="05", since="2019"),
     Rule("21121", Status.ROUNDED, 3, land="03", since="2018"),
@@ -73,10 +77,32 @@ def imprint(footer: str) -> Imprint:
     )
 
 
+def footnotes(footer: str) -> str:
+    """The text below a table as it was meant to be read, without the line of underscores and the imprint."""
+    lines = [line.strip().strip(";") for line in footer.replace('""', "\u0001").split("\n")]
+    lines = [line.replace('"', "").replace("\u0001", '"') for line in lines]
+    ends = [i for i, line in enumerate(lines) if line.startswith(("©", "(C)")) or _STAND_LINE.match(line)]
+    kept = lines[: min(ends, default=len(lines))]
+    return "\n".join(line for line in kept if not line.startswith("_____")).strip()
+
+
+def statistic(table: str) -> str:
+    """The number of the statistic that a table belongs to; all of the Regionalatlas is one."""
+    return "99910" if table.startswith("AI") else table[:5]
+
+
 def publisher(table: str) -> str:
     """Who publishes a table that does not say so itself."""
-    regional = re.fullmatch(r"\d{5}(-\w+){3,}|AI.*", table)
-    return OFFICES if regional or not table[:5].isdigit() else DESTATIS
+    return DESTATIS if re.fullmatch(r"\d{5}-\d{4}", table) else OFFICES
+
+
+def portal(table: str) -> str:
+    """The portal that offers a table, with its address."""
+    if re.fullmatch(r"\d{5}-\d{4}", table):
+        return "GENESIS-Online (www-genesis.destatis.de)"
+    if re.fullmatch(r"\d{4}[A-Z]-\d{4}", table):
+        return "Zensus-Datenbank (ergebnisse.zensus2022.de)"
+    return "Regionaldatenbank (www.regionalstatistik.de)"
 
 
 def _stand(footer: str) -> str | None:

@@ -1,6 +1,6 @@
 """Which status word a cell carries: what the sign, the place, its level and the source say together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,7 +51,7 @@ def assign(raw: RawCells, read: Numbers) -> States:
     exact = pc.and_(near_zero, _counts_whole(raw, read))
     index, base = put(exact, Status.ZERO, index), pc.if_else(exact, pa.scalar(None, pa.float64()), base)
     for rule in sources.rules_of(raw.table):
-        touched = pc.and_(pc.is_valid(read.value), _under(rule, raw))
+        touched = _touched(rule, raw, read)
         index = put(touched, rule.status, index)
         base = pc.if_else(touched, pa.scalar(rule.base, pa.float64()), base)
     nothing = pc.equal(read.marker, numbers.NOTHING)
@@ -76,13 +76,32 @@ def _counts_whole(raw: RawCells, read: Numbers) -> Any:
     return pc.and_(raw.variable.is_in(frozenset(counts)), pc.equal(read.decimals, 0))
 
 
-def _under(rule: sources.Rule, raw: RawCells) -> Any:
-    """Where a rule of the source holds."""
+def _touched(rule: sources.Rule, raw: RawCells, read: Numbers) -> Any:
+    """The numbers that a rule of the source has changed: no level and variable that it leaves exact."""
+    import pyarrow as pa  # noqa: PLC0415
     import pyarrow.compute as pc  # noqa: PLC0415
 
     places_in = frozenset(c for c in raw.place.codes if c.startswith(rule.land))
     dates_in = frozenset(c for c in raw.date.codes if c >= rule.since)
-    return pc.and_(raw.place.is_in(places_in), raw.date.is_in(dates_in))
+    under = pc.and_(raw.place.is_in(places_in), raw.date.is_in(dates_in))
+    under = pc.and_(under, pc.is_valid(read.value))
+    if rule.base is None or not pc.any(under).as_py():
+        return under
+    group = combined([_levels(raw.place), raw.variable])
+    quotient = pc.divide(read.value, rule.base)
+    exact = pc.and_(under, pc.not_equal(quotient, pc.round(quotient)))
+    return pc.and_(
+        under, pc.invert(pc.is_in(group, value_set=pc.unique(group.filter(exact)).cast(pa.int64())))
+    )
+
+
+def _levels(place: Coded) -> Coded:
+    """The rank of the level of every place."""
+    import pyarrow as pa  # noqa: PLC0415
+
+    order = {level: i for i, level in enumerate(keys.LEVELS)}
+    ranks = pa.array([order[keys.level_of(c)] for c in place.codes], pa.int32())
+    return Coded(tuple(keys.LEVELS), ranks.take(place.index))
 
 
 def _not_delivered(raw: RawCells, read: Numbers) -> tuple[tuple[tuple[Level, str], ...], Any]:
@@ -90,10 +109,7 @@ def _not_delivered(raw: RawCells, read: Numbers) -> tuple[tuple[tuple[Level, str
     import pyarrow as pa  # noqa: PLC0415
     import pyarrow.compute as pc  # noqa: PLC0415
 
-    order = {level: i for i, level in enumerate(keys.LEVELS)}
-    ranks = pa.array([order[keys.level_of(c)] for c in raw.place.codes], pa.int32())
-    level = Coded(tuple(keys.LEVELS), ranks.take(raw.place.index))
-    group = combined([level, raw.date, raw.variable])
+    group = combined([_levels(raw.place), raw.date, raw.variable])
     filled = _split(group.filter(pc.is_valid(read.value)), raw)
     silent = pc.or_(pc.equal(read.marker, numbers.NOTHING), pc.equal(read.marker, numbers.SECRET))
     speaking = _split(group.filter(pc.invert(silent)), raw)
@@ -105,7 +121,7 @@ def _not_delivered(raw: RawCells, read: Numbers) -> tuple[tuple[tuple[Level, str
     ]
     where = pc.is_in(group, value_set=pa.array([number for number, _, _ in empty], pa.int64()))
     met = dict.fromkeys((keys.LEVELS[rank], raw.date.codes[date]) for _, rank, date in empty)
-    return tuple(sorted(met, key=lambda m: (m[1], order[m[0]]))), where
+    return tuple(sorted(met, key=lambda m: (m[1], keys.LEVELS.index(m[0])))), where
 
 
 def _split(groups: Any, raw: RawCells) -> Mapping[tuple[int, int, int], int]:
@@ -135,10 +151,3 @@ def _gone(raw: RawCells, nothing: Any) -> tuple[tuple[str, ...], Any]:
             names.add(place)
     where = pc.and_(nothing, pc.is_in(pair, value_set=pa.array(gone, pa.int64())))
     return tuple(sorted(names)), where
-
-
-def marker_column(read: Numbers, present: Sequence[str] = numbers.MARKERS) -> Coded:
-    """The markers as a column of texts."""
-    import pyarrow as pa  # noqa: PLC0415
-
-    return Coded(tuple(present), read.marker.cast(pa.int32()))

@@ -1,0 +1,89 @@
+"""The process that reads files for `child`: a request per line on stdin, an answer per line on stdout.
+
+It sets limits to itself before it reads the first byte of a file, and ends when nobody asks any more.
+"""
+
+import json
+import os
+import resource
+import sys
+import traceback
+from pathlib import Path
+from typing import Any
+
+
+def main() -> None:
+    """Answer requests until stdin is closed."""
+    given = json.loads(sys.argv[1])
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
+    _set_up(given)
+    for line in sys.stdin:
+        _allow(given["seconds"])
+        answers.write(json.dumps(_answer(json.loads(line))) + "\n")
+        answers.flush()
+
+
+def _set_up(given: dict[str, Any]) -> None:
+    """Limits, translations, and the libraries that every file needs."""
+    from django.apps import apps  # noqa: PLC0415 (needs the settings below)
+    from django.conf import settings  # noqa: PLC0415
+
+    settings.configure(
+        LANGUAGE_CODE="de",
+        USE_I18N=True,
+        USE_TZ=True,
+        TIME_ZONE="Europe/Berlin",
+        LOCALE_PATHS=given["locale"],
+    )
+    apps.populate(())
+    import pyarrow as pa  # noqa: PLC0415
+    import pyarrow.compute  # noqa: PLC0415
+    import pyarrow.csv  # noqa: PLC0415
+
+    pa.set_cpu_count(1)
+    pa.set_io_thread_count(1)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_DATA, (given["memory"], given["memory"]))
+
+
+def _allow(seconds: int) -> None:
+    """As much processor time from now on; who takes more is ended by the system."""
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    used = int(usage.ru_utime + usage.ru_stime) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (used + seconds, resource.RLIM_INFINITY))
+
+
+def _answer(request: dict[str, Any]) -> list[dict[str, Any]] | str:
+    from django.utils.translation import gettext  # noqa: PLC0415 (needs the settings)
+
+    from bindeglied.exchange.importers import recognise  # noqa: PLC0415
+
+    try:
+        return list(_tables(request))
+    except MemoryError:
+        return recognise.too_heavy()
+    except Exception:
+        traceback.print_exc()
+        return gettext(
+            "This file could not be read because of a fault in the program. Please report it, with the file."
+        )
+
+
+def _tables(request: dict[str, Any]) -> Any:
+    from bindeglied.exchange import engine  # noqa: PLC0415 (needs the settings)
+    from bindeglied.exchange.importers import recognise  # noqa: PLC0415
+
+    for imported in recognise.read(Path(request["path"]), request["name"]):
+        stored = None
+        if imported.cells is not None and request["staging"]:
+            stored = engine.write_dataset(imported.cells, Path(request["staging"]))
+        yield {
+            "recognised": imported.recognised.as_json(),
+            "cells_sha256": stored and stored.sha256,
+            "rows": len(imported.cells) if imported.cells is not None else 0,
+        }
+
+
+if __name__ == "__main__":
+    main()
