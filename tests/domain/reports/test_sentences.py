@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bindeglied.analysis.status import Status
 from bindeglied.analysis.series import Break
+from bindeglied.analysis.status import Status
 from bindeglied.core.text import THIN
 from bindeglied.domain.indicators.sentences.phrases import PHRASES
 from bindeglied.domain.reports.sentences import de
@@ -152,9 +152,8 @@ def test_a_sum_of_rounded_cells_says_how_far_it_may_be_off() -> None:
 
 
 def test_a_break_is_named_instead_of_a_change() -> None:
-    assert de.not_comparable(BASE, Break.CENSUS) == (
-        "Mit den Zahlen vor dem 31. Dezember 2024 lässt sich das nicht vergleichen: Dazwischen liegt ein neuer "
-        "Zensus."
+    assert de.not_comparable(Break.CENSUS) == (
+        "Mit früheren Zahlen lässt sich das nicht vergleichen: Dazwischen liegt ein neuer Zensus."
     )
 
 
@@ -197,7 +196,7 @@ def test_members_of_the_union_stand_apart_from_the_continents() -> None:
         ([("Bevölkerung", "2024-12-31"), ("Frauen", "2024-12-31")], "Stand der Zahlen: 31.12.2024"),
         (
             [("Bevölkerung", "2024-12-31"), ("Quote", "2025"), ("Frauen", "2024-12-31")],
-            "Stand der Zahlen: 2025 Quote · 31.12.2024 Bevölkerung, Frauen",
+            "Stand der Zahlen: 2025 (Quote) · 31.12.2024 (Bevölkerung, Frauen)",
         ),
     ],
 )
@@ -235,10 +234,16 @@ def test_a_table_of_mixed_numbers_says_it_cell_by_cell() -> None:
     assert [de.in_table(f, plain=note.of_all) for f in mixed] == ["87.508", "87.508 (berechnet)"]
 
 
-def test_missing_line_names_the_table() -> None:
-    assert de.missing_line("Einbürgerungsquote", "2016", ["Tabelle 12511-01-01-4 (Regionaldatenbank)"]) == (
-        "Einbürgerungsquote: Die jüngste Zahl ist von 2016. Neuere bringt Tabelle 12511-01-01-4 "
+def test_missing_line_names_the_tables() -> None:
+    table = de.tables_line(["12511-01-01-4"], "Regionaldatenbank")
+    assert de.missing_line("Einbürgerungsquote", "2016", [table]) == (
+        "Einbürgerungsquote: Die jüngste Zahl ist von 2016. Für neuere nötig: Tabelle 12511-01-01-4 "
         "(Regionaldatenbank)."
+    )
+    both = [de.tables_line(["1", "2"], "A"), de.tables_line(["3"], "B")]
+    assert de.missing_line("Anteil", "", both, same_day=True) == (
+        "Anteil: Es liegt keine Zahl vor. Dafür nötig: Tabellen 1 und 2 (A); Tabelle 3 (B). Beide müssen den "
+        "gleichen Stichtag haben."
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from django.db.models import Case, F, Max, Value, When
+from django.db.models import Case, F, Max, PositiveIntegerField, Value, When
 
 from bindeglied.core import clock
 from bindeglied.core.errors import Refused
@@ -162,6 +162,8 @@ def _renumber(report: Report, order: Sequence[Block]) -> None:
     start = _free_position(report)
     Block.objects.filter(pk__in=[b.pk for b in order]).update(
         position=Case(
-            *(When(pk=b.pk, then=Value(start + i)) for i, b in enumerate(order)), default=F("position")
+            *(When(pk=b.pk, then=Value(start + i)) for i, b in enumerate(order)),
+            default=F("position"),
+            output_field=PositiveIntegerField(),
         )
     )

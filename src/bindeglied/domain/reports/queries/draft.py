@@ -146,10 +146,11 @@ def _chapter(
         b
         for b in drafted
         if b.review and b.spec.get("form") != "long" and b.chapter == template.key != catalogue.REVIEW
+        if not b.empty
     ]
     shown = [b for b in mine if not b.empty]
     lead = () if shown or template.key == catalogue.METHOD else method.empty_chapter(template, missing)
-    tail = (Note(de.moved_to_review(_topics(gone))),) if gone else ()
+    tail = (Note(de.moved_to_review(_titles(gone))),) if gone else ()
     return DraftChapter(
         key=template.key,
         number=str(number),
@@ -161,8 +162,9 @@ def _chapter(
     )
 
 
-def _topics(blocks: Iterable[DraftBlock]) -> list[str]:
-    return list(dict.fromkeys(f"„{b.topic}“" for b in blocks if b.topic))
+def _titles(blocks: Iterable[DraftBlock]) -> list[str]:
+    keys = dict.fromkeys(key for b in blocks for key in b.spec.get("indicators", ()))
+    return [method.title_of(key) for key in keys]
 
 
 def _with_headings(blocks: Sequence[DraftBlock]) -> Iterable[DraftBlock]:

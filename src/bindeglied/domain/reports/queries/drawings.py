@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bindeglied.analysis import charting
-from bindeglied.analysis.series import Point
+from bindeglied.analysis.series import Break, Point
 from bindeglied.analysis.status import Status
 from bindeglied.core.text import short_date
 from bindeglied.domain.indicators import catalogue as indicators
@@ -55,10 +55,13 @@ def _line(indicator: Indicator, material: Material, *, whole: bool) -> Drawing |
     shown = (material.place,) if counted else (material.place, *material.compared)
     points = {p: material.points(key, p) if whole else material.recent(key, p) for p in shown}
     shown = tuple(p for p in shown if any(point.value is not None for point in points[p]))
-    if sum(point.value is not None for point in points[material.place]) < 2:
+    if not _worth_a_line(points[material.place], whole=whole):
         return None
     made = {(p, point.date): making.figure(indicator, point, p) for p in shown for point in points[p]}
     said = _words_of_line(indicator, material, points[material.place], made)
+    if whole and not material.is_old(key):
+        own = [made[(material.place, p.date)] for p in points[material.place]]
+        said = words.series(own, _breaks(points[material.place]), places.full_name(material.place), said)
     chart = charting.LineChart(
         words=said,
         series=tuple(_series(p, points[p], own=p == material.place) for p in shown),
@@ -69,6 +72,19 @@ def _line(indicator: Indicator, material: Material, *, whole: bool) -> Drawing |
     return drawn(chart, by_date(said, dates, shown, made), list(made.values()))
 
 
+def _worth_a_line(points: Sequence[Point], *, whole: bool) -> bool:
+    """Two numbers, and unless the whole series is shown two that may be compared."""
+    newest = reading.newest(points)
+    if newest is None or sum(point.value is not None for point in points) < 2:
+        return False
+    return whole or reading.earlier(points, newest) is not None
+
+
+def _breaks(points: Sequence[Point]) -> list[Break]:
+    """What interrupts the line, each once."""
+    return list(dict.fromkeys(p.break_ for p in points if p.break_))
+
+
 def _words_of_line(
     indicator: Indicator,
     material: Material,
@@ -77,12 +93,11 @@ def _words_of_line(
 ) -> charting.ChartWords:
     newest = material.newest(indicator.key) or points[-1]
     before = reading.earlier(points, newest)
-    if before and not reading.says_something(newest, before):
-        before = None
     return words.line(
         [made[(material.place, p.date)] for p in points],
         now=made[(material.place, newest.date)],
         before=made[(material.place, before.date)] if before else None,
+        telling=before is not None and reading.says_something(newest, before),
         place_name=places.full_name(material.place),
         source=de.source_line(making.sources(list(made.values()))),
     )

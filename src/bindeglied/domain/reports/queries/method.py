@@ -55,8 +55,11 @@ def missing(template: catalogue.ReportTemplate, material: Material) -> tuple[Mis
 
 
 def tables_of(indicator: Indicator) -> tuple[str, ...]:
-    """The tables that would bring an indicator, as German lines."""
-    return tuple(f"Tabelle {need.table} ({need.portal})" for need in indicator.needs)
+    """The tables that would bring an indicator, one German line for each portal."""
+    by_portal: dict[str, list[str]] = {}
+    for need in indicator.needs:
+        by_portal.setdefault(need.portal, []).append(need.table)
+    return tuple(de.tables_line(codes, portal) for portal, codes in by_portal.items())
 
 
 def empty_chapter(template: catalogue.ChapterTemplate, gone: Sequence[MissingFigure]) -> tuple[Block, ...]:

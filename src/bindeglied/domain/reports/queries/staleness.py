@@ -38,7 +38,7 @@ def stale_blocks(workspace: Workspace) -> list[Block]:
             kind=BlockKind.SENTENCE,
         )
         .exclude(edited_text="")
-        .select_related("report")
+        .select_related("report__workspace")
         .order_by("report_id", "position")
     )
     by_report: dict[int, list[Block]] = defaultdict(list)

@@ -86,7 +86,7 @@ def _change(indicator: Indicator, own: Figure, point: Point, material: Material,
     before = reading.earlier(points, point)
     if before is None:
         between = reading.separated(points, point)
-        return Statement(de.not_comparable(own, between)) if between else Statement()
+        return Statement(de.not_comparable(between)) if between else Statement()
     then = making.figure(indicator, before, material.place)
     if not de.counts(own):
         here = places.full_name(material.place) if named else ""

@@ -1,8 +1,10 @@
 """Words around charts: a title that states something, what is shown, and a text alternative."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bindeglied.analysis.charting import ChartWords
+from bindeglied.analysis.series import Break
 from bindeglied.analysis.status import Status
 from bindeglied.core.text import short_date
 from bindeglied.domain.reports.sentences import de
@@ -12,18 +14,52 @@ _PLAIN = (Status.VALUE, Status.ZERO)
 
 
 def line(
-    points: Sequence[Figure], *, now: Figure, before: Figure | None, place_name: str, source: str
+    points: Sequence[Figure],
+    *,
+    now: Figure,
+    before: Figure | None,
+    telling: bool,
+    place_name: str,
+    source: str,
 ) -> ChartWords:
-    """Title from the last comparable step, never across a break or three years."""
+    """Title from the last comparable step, never across a break or three years.
+
+    `telling` says that the distance of `now` and `before` is more than their rounding.
+    """
     numbers = [p for p in points if p.value is not None]
     first, last = short_date(numbers[0].date), short_date(numbers[-1].date)
-    step = f" {_step(now, before)}." if before else ""
+    step = _step(now, before, telling) if before else ""
     return ChartWords(
-        title=_step(now, before) if before else f"{now.label}: {now.text} ({short_date(now.date)})",
+        title=step or f"{now.label}: {now.text} ({short_date(now.date)})",
         subtitle=f"{_what(now)}, {place_name}, {first} bis {last}{_rounding(numbers)}",
         source=source,
-        alternative=f"{de.level(now, place_name)}{step} Die Grafik zeigt die Werte von {first} bis {last}.",
+        alternative=f"{de.level(now, place_name)}{f' {step}.' if step else ''} Die Grafik zeigt die Werte {_span(first, last)}.",
     )
+
+
+def series(
+    points: Sequence[Figure], breaks: Sequence[Break], place_name: str, short: ChartWords
+) -> ChartWords:
+    """The same for a whole series, whose first and last figure never meet in one sentence."""
+    numbers = [p for p in points if p.value is not None]
+    since = short_date(numbers[0].date)
+    cut = f", unterbrochen durch {de.listing([de.SEPARATED_BY[b] for b in breaks])}" if breaks else ""
+    return replace(
+        short,
+        title=f"{numbers[0].label} seit {numbers[0].date[:4]}{cut}",
+        alternative=(
+            f"Linie der Werte von {numbers[0].label}, {place_name}, {_span(since, short_date(numbers[-1].date))}"
+            f"{cut}. Alle Werte stehen in der Tabelle dazu."
+        ),
+    )
+
+
+def _span(first: str, last: str) -> str:
+    """'vom 31.12.2022 bis zum 31.12.2025', 'von 2023 bis 2025'"""
+    if first == last:
+        return first
+    day = len(first) == 10
+    return f"{'vom' if day else 'von'} {first} bis {'zum ' if day else ''}{last}"
 
 
 def _what(figure: Figure) -> str:
@@ -31,9 +67,11 @@ def _what(figure: Figure) -> str:
     return f"{figure.label} ({figure.unit})" if de.counts(figure) and figure.unit else figure.label
 
 
-def _step(now: Figure, before: Figure) -> str:
+def _step(now: Figure, before: Figure, telling: bool) -> str:
     """'Seit 31.12.2023 von 6.750 auf 7.715 gestiegen'"""
     since = f"Seit {short_date(before.date)}"
+    if not telling and now.text != before.text:
+        return f"{since} kaum verändert: {before.text} und {now.text}"
     if now.text == before.text:
         return f"{since} unverändert bei {now.text}"
     word = "gestiegen" if (now.value or 0) > (before.value or 0) else "gesunken"
@@ -82,6 +120,29 @@ def map_of(figures: Sequence[Figure], title: str, state_name: str, own: str, sou
         alternative=(
             f"Karte von {state_name}: {title}, {day}. Die Werte liegen {reach}; {mine.place_name}: {mine.text}."
         ),
+    )
+
+
+def change_map(
+    changes: Sequence[Figure],
+    title: str,
+    state_name: str,
+    own: str,
+    days: tuple[str, str],
+    source: str,
+) -> ChartWords:
+    """How the districts moved: how many grew, and the own place; `changes` are in per cent."""
+    mine = next((f for f in changes if f.place == own), None)
+    grown = sum((f.value or 0) > 0 for f in changes)
+    first, last = (short_date(day) for day in days)
+    said = f"Zuwachs in {grown} von {len(changes)} Kreisen"
+    if mine:
+        said += f", {de.where(mine.place_name)} {mine.text}"
+    return ChartWords(
+        title=said,
+        subtitle=f"{title}, {state_name}, Veränderung von {first} bis {last} in Prozent",
+        source=source,
+        alternative=f"Karte von {state_name}: {title}, Veränderung von {first} bis {last}. {said}.",
     )
 
 

@@ -23,8 +23,13 @@ _MONTH = "|".join(MONTHS)
 _NO_FIGURES = re.compile(
     rf"\b\d{{1,2}}\.\d{{1,2}}\.\d{{4}}\b|\b\d{{1,2}}\. (?:{_MONTH})(?: \d{{4}})?|\bje 1\.000\b|\b(?:19|20)\d\d\b"
 )
-_SEPARATED = {
+SEPARATED = {
     Break.CENSUS: "ein neuer Zensus",
+    Break.TERRITORY: "eine Gebietsreform",
+    Break.DEFINITION: "eine neue Definition",
+}
+SEPARATED_BY = {
+    Break.CENSUS: "einen neuen Zensus",
     Break.TERRITORY: "eine Gebietsreform",
     Break.DEFINITION: "eine neue Definition",
 }
@@ -121,10 +126,18 @@ def change(after: Figure, earlier: Figure, difference: Figure, percent: Figure |
 
 def side_by_side(after: Figure, earlier: Figure, place_name: str = "") -> str:
     """Two rates one after the other, without a computed difference; `place_name` where others came between."""
+    phrase = phrase_of(after.indicator, after.label)
     then = when(earlier.date, period_of(after))
+    if "{year}" in phrase.level:
+        then = f"Im Lauf des Jahres {earlier.date[:4]}"
     here = f" {where(place_name)}" if place_name else ""
     same = "ebenfalls " if after.text == earlier.text else ""
-    return f"{then} waren es{here} {same}{earlier.text}."
+    return f"{then} {_were(after)}{here} {same}{earlier.text}."
+
+
+def _were(figure: Figure) -> str:
+    """A rate whose sentence speaks of growing and shrinking is a change, with its sign."""
+    return "betrug die Veränderung" if phrase_of(figure.indicator, figure.label).less else "waren es"
 
 
 def within_rounding(after: Figure, earlier: Figure) -> str:
@@ -135,16 +148,9 @@ def within_rounding(after: Figure, earlier: Figure) -> str:
     return f"Das sind etwa so viele wie {day} ({earlier.text})."
 
 
-def not_comparable(after: Figure, separated: Break) -> str:
+def not_comparable(separated: Break) -> str:
     """Why no change is told although there is an earlier figure."""
-    return (
-        f"Mit den Zahlen vor {_dative(after.date)} lässt sich das nicht vergleichen: Dazwischen liegt "
-        f"{_SEPARATED[separated]}."
-    )
-
-
-def _dative(date: str) -> str:
-    return f"dem {long_date(date)}" if len(date) == 10 else f"dem Jahr {date}"
+    return f"Mit früheren Zahlen lässt sich das nicht vergleichen: Dazwischen liegt {SEPARATED[separated]}."
 
 
 def comparison(others: Sequence[Figure]) -> str:
@@ -155,7 +161,7 @@ def comparison(others: Sequence[Figure]) -> str:
     shared = remarks.pop() if len(remarks) == 1 and len(others) > 1 else ""
     parts = [f"{where(f.place_name)} {f.text}{'' if shared else _remarked(f)}" for f in others]
     first = where(others[0].place_name)
-    parts[0] = f"{first[0].upper()}{first[1:]} waren es {parts[0][len(first) + 1 :]}"
+    parts[0] = f"{first[0].upper()}{first[1:]} {_were(others[0])} {parts[0][len(first) + 1 :]}"
     return f"{', '.join(parts)}{f' (beides {shared})' if shared else ''}."
 
 
@@ -224,7 +230,7 @@ def reference(dates: Iterable[tuple[str, str]]) -> str:
     if len(by_date) == 1:
         return f"Stand der Zahlen: {short_date(next(iter(by_date)))}"
     newest = sorted(by_date, key=lambda d: (d[:4], d), reverse=True)
-    return "Stand der Zahlen: " + " · ".join(f"{short_date(d)} {', '.join(by_date[d])}" for d in newest)
+    return "Stand der Zahlen: " + " · ".join(f"{short_date(d)} ({', '.join(by_date[d])})" for d in newest)
 
 
 def report_date(date: str) -> str:
@@ -233,8 +239,11 @@ def report_date(date: str) -> str:
 
 
 def moved_to_review(labels: Sequence[str]) -> str:
-    """Left behind in a chapter whose figures are older than three years."""
-    return f"Zu {listing(labels)} sind die jüngsten Zahlen mehr als drei Jahre alt. Sie stehen im Rückblick."
+    """Left behind in a chapter by what is older than three years."""
+    quoted = [f"„{label}“" for label in labels]
+    if len(quoted) == 1:
+        return f"Zu {quoted[0]} ist die jüngste Zahl mehr als drei Jahre alt. Sie steht im Rückblick."
+    return f"Zu {listing(quoted)} sind die jüngsten Zahlen mehr als drei Jahre alt. Sie stehen im Rückblick."
 
 
 NO_FIGURE = "keine Zahl zu diesem Stand"
@@ -341,19 +350,21 @@ def nothing_yet(purpose: str) -> str:
 
 
 def missing_line(title: str, newest: str, tables: Sequence[str], *, same_day: bool = False) -> str:
-    """'Einbürgerungsquote: Die jüngste Zahl ist von 2016. Neuere bringt Tabelle …'
+    """'Einbürgerungsquote: Die jüngste Zahl ist von 2016. Neuere bringt: Tabelle …'
 
     `same_day`: the tables give a figure only where both have one for the same day.
     """
     listed = "; ".join(tables)
-    if newest:
-        day = f"vom {short_date(newest)}" if len(newest) == 10 else f"von {newest}"
-        said = f"{title}: Die jüngste Zahl ist {day}. "
-        said += f"Neuere bringt {listed}." if len(tables) == 1 else f"Tabellen für neuere Zahlen: {listed}."
-    else:
-        said = f"{title}: Es liegt keine Zahl vor. "
-        said += f"Sie steht in {listed}." if len(tables) == 1 else f"Tabellen dazu: {listed}."
-    return f"{said} Beide müssen den gleichen Stichtag haben." if same_day else said
+    both = " Beide müssen den gleichen Stichtag haben." if same_day else ""
+    if not newest:
+        return f"{title}: Es liegt keine Zahl vor. Dafür nötig: {listed}.{both}"
+    day = f"vom {short_date(newest)}" if len(newest) == 10 else f"von {newest}"
+    return f"{title}: Die jüngste Zahl ist {day}. Für neuere nötig: {listed}.{both}"
+
+
+def tables_line(codes: Sequence[str], portal: str) -> str:
+    """'Tabellen 12511-01-01-4 und 12411-01-01-4 (Regionaldatenbank Deutschland)'"""
+    return f"{_tables(len(codes))} {listing(codes)} ({portal})"
 
 
 NOTHING_OLD = "Alle Zahlen dieses Berichts sind am Stichtag höchstens drei Jahre alt."
