@@ -22,7 +22,7 @@ class Home(PublicView):
             return self.render("portal/home.html")
         workspaces = accounts.workspaces_of(request.user)
         if len(workspaces) == 1:
-            return redirect("start:home", workspaces[0].key)
+            return redirect("start", workspaces[0].key)
         if not workspaces and access.allowed(request.user, "accounts.operate"):
             return redirect("account:installation")
         return self.render("portal/choose.html", {"workspaces": workspaces})
