@@ -7,13 +7,14 @@ from typing import Any
 
 from django import forms
 from django.forms.renderers import DjangoTemplates
+from django.forms.widgets import Input
 
 _CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.CheckboxInput, "kern-form-check__checkbox"),
     (forms.RadioSelect, "kern-form-check__radio"),
     (forms.Select, "kern-form-input__select"),
     (forms.Textarea, "kern-form-input__input"),
-    (forms.Input, "kern-form-input__input"),
+    (Input, "kern-form-input__input"),
 )
 
 
