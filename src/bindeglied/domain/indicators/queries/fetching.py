@@ -11,7 +11,7 @@ from bindeglied.domain.indicators import catalogue
 from bindeglied.domain.indicators.values import Indicator, Need
 from bindeglied.domain.statistics import queries as statistics
 from bindeglied.domain.statistics.choices import Origin
-from bindeglied.domain.statistics.queries import TableOverview
+from bindeglied.domain.statistics.queries.datasets import TableOverview
 
 State = Literal["missing", "overdue", "look", "current"]
 _URGENT: tuple[State, ...] = ("missing", "overdue", "look", "current")

@@ -26,6 +26,7 @@ class TableOverview:
     cells: int
     deliveries: int
     stand: str
+    licence: str
     stored_at: datetime
 
 
@@ -79,7 +80,7 @@ def stored_by(data_import: DataImport, sha256: str) -> bool:
 def tables_overview(workspace: Workspace | None) -> list[TableOverview]:
     """One line per table that is here, in order of its code. One query."""
     groups: dict[tuple[str, str], list[Dataset]] = {}
-    fields = ("table", "origin", "title", "source", "dates", "rows", "stand", "created_at")
+    fields = ("table", "origin", "title", "source", "dates", "rows", "stand", "licence", "created_at")
     for row in current_datasets(workspace).only(*fields):
         groups.setdefault((row.table, row.origin), []).append(row)
     return [_overview(rows) for _, rows in sorted(groups.items())]
@@ -96,5 +97,6 @@ def _overview(rows: list[Dataset]) -> TableOverview:
         cells=sum(row.rows for row in rows),
         deliveries=len(rows),
         stand=newest.stand,
+        licence=newest.licence,
         stored_at=max(row.created_at for row in rows),
     )

@@ -1,0 +1,328 @@
+"""What the pages on data show, made ready for their templates."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.utils.translation import gettext, ngettext
+
+from bindeglied.analysis.trends import end_of
+from bindeglied.core import access, clock, text
+from bindeglied.domain.accounts.models import Workspace
+from bindeglied.domain.indicators import catalogue
+from bindeglied.domain.indicators import queries as indicators
+from bindeglied.domain.indicators.queries.fetching import TableToFetch, state_of, tables_to_fetch
+from bindeglied.domain.indicators.values import Indicator, OverviewRow
+from bindeglied.domain.reports import queries as reports
+from bindeglied.domain.statistics import queries, rules
+from bindeglied.domain.statistics.choices import ImportState, Origin
+from bindeglied.domain.statistics.models import DataImport, Dataset
+from bindeglied.domain.statistics.queries.datasets import TableOverview
+from bindeglied.domain.statistics.queries.history import ImportRow, deliveries_of, import_rows, imports_due
+from bindeglied.domain.statistics.queries.preview import FilePreview, ImportPreview, portal_of
+from bindeglied.jobs import queue
+
+RECENT = 5
+PER_PAGE = 50
+_BUSY = (ImportState.UPLOADED, ImportState.STORING)
+_COMPUTING = timedelta(minutes=10)
+_TABLE_CODE = re.compile(r"\d{5}-\d{2}-\d{2}-\d\w?|\d{5}-\d{4}|AI\d{3}(?:-\d)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """Where a table is fetched; `address` is '' where the program knows none."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class FetchRow:
+    """A table to fetch with its portal; `newest` as printed."""
+
+    table: TableToFetch
+    portal: Portal
+    newest: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileCard:
+    """The preview of a file; `known` is the number of a table that the catalogue can tell how to fetch."""
+
+    file: FilePreview
+    kind: str
+    known: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedFigure:
+    """An indicator with a new figure: how it read before, what it reads now; '' where not known."""
+
+    key: str
+    title: str
+    before: str
+    after: str
+    note: str
+
+
+def portal(words: str) -> Portal:
+    """'Regionaldatenbank Deutschland, www.regionalstatistik.de' -> name and address."""
+    name, _, host = words.rpartition(", ")
+    return Portal(name or host, f"https://{host}" if name and "." in host else "")
+
+
+def fetch_rows(workspace: Workspace) -> list[FetchRow]:
+    """All tables to fetch, the most urgent first."""
+    found = tables_to_fetch(workspace)
+    return [FetchRow(t, portal(t.need.portal), text.short_date(t.newest)) for t in found]
+
+
+def start(user: Any, workspace: Workspace) -> dict[str, Any]:
+    """The page of the area: what is going on, what to fetch, what was read in last."""
+    rows = fetch_rows(workspace)
+    due = import_rows(imports_due(user, workspace)[:RECENT])
+    recent = import_rows(queries.imports_visible_to(user, workspace)[: RECENT + 1])
+    return {
+        "due": due,
+        "to_fetch": [r for r in rows if r.table.state != "current"],
+        "tables_here": sum(r.table.here is not None for r in rows),
+        "tables_all": len(rows),
+        "recent": recent[:RECENT],
+        "more": len(recent) > RECENT,
+        "may_import": access.allowed(user, rules.IMPORT_OFFICIAL, workspace),
+    }
+
+
+def to_fetch(workspace: Workspace) -> dict[str, Any]:
+    """All tables of the catalogue by urgency."""
+    rows = fetch_rows(workspace)
+    groups = [
+        (state, [r for r in rows if r.table.state == state])
+        for state in ("missing", "overdue", "look", "current")
+    ]
+    return {"groups": [(state, found) for state, found in groups if found], "count": len(rows)}
+
+
+def import_page(user: Any, data_import: DataImport) -> dict[str, Any]:
+    """One import in whatever state it is."""
+    preview = queries.import_preview(data_import)
+    state = ImportState(data_import.state)
+    computing = _computing(data_import)
+    refusal = rules.undo_refusal(user, data_import) if state == ImportState.STORED else ""
+    affected = [i.key for i in preview.indicators]
+    return {
+        "data_import": data_import,
+        "preview": preview,
+        "state": state.value,
+        "step": _step(state),
+        "heading": heading(state, preview),
+        "cards": [_card(file) for file in preview.files],
+        "busy": state in _BUSY,
+        "computing": computing,
+        "polls": state in _BUSY or computing,
+        "indicators": _changed(preview, state, computing, data_import.workspace),
+        "texts": _texts(affected, state, data_import.workspace) if affected else (),
+        "undo_refusal": refusal,
+        "counted": _counted(preview),
+        "counts": {n: text.number(getattr(preview, n)) for n in ("new", "replaced", "unchanged", "outdated")},
+    }
+
+
+def heading(state: ImportState, preview: ImportPreview) -> str:
+    """'Drei Dateien, zwei davon lesbar', 'Drei Dateien sind übernommen'."""
+    count = preview.storable
+    match state:
+        case ImportState.UPLOADED:
+            return ngettext("%(n)s file is being read", "%(n)s files are being read", preview.total) % {
+                "n": text.number(preview.total)
+            }
+        case ImportState.STORING:
+            words = ngettext("%(n)s file is being stored", "%(n)s files are being stored", count)
+            return words % {"n": text.number(count)}
+        case ImportState.STORED:
+            words = ngettext("%(n)s file is stored", "%(n)s files are stored", count)
+            return words % {"n": text.number(count)}
+        case ImportState.CANCELLED:
+            return gettext("This import was cancelled")
+        case ImportState.FAILED:
+            return gettext("This import could not be finished")
+        case ImportState.UNDONE:
+            return gettext("This import was taken back")
+        case _:
+            return preview.heading
+
+
+def _step(state: ImportState) -> int:
+    """Which of the three steps is current: 2 or 3; 4 when all are done, 0 when it has ended otherwise."""
+    steps = {
+        ImportState.UPLOADED: 2,
+        ImportState.INSPECTED: 2,
+        ImportState.STORING: 3,
+        ImportState.STORED: 4,
+    }
+    return steps.get(state, 0)
+
+
+def _card(file: FilePreview) -> FileCard:
+    kind = {"notices": " b-file--warn", "unreadable": " b-file--bad", "stored": " b-file--warn"}
+    return FileCard(file, kind.get(file.kind, ""), _known(file))
+
+
+def _known(file: FilePreview) -> str:
+    """The number of the table that an unreadable file was meant to be, where the catalogue knows it."""
+    if file.kind != "unreadable":
+        return ""
+    named = [file.table_code, *_TABLE_CODE.findall(file.name)]
+    known = {need.table for i in catalogue.INDICATORS.values() for need in i.needs}
+    return next((code for code in named if code in known), "")
+
+
+def _counted(preview: ImportPreview) -> bool:
+    return bool(preview.new or preview.replaced or preview.unchanged or preview.outdated)
+
+
+def _computing(data_import: DataImport) -> bool:
+    """Whether the indicators of a stored import are still being computed."""
+    if data_import.state != ImportState.STORED or data_import.stored_at is None:
+        return False
+    return clock.now() - data_import.stored_at < _COMPUTING and queue.pending() > 0
+
+
+def _changed(
+    preview: ImportPreview, state: ImportState, computing: bool, workspace: Workspace | None
+) -> list[ChangedFigure]:
+    """The indicators that rest on the tables; after storing with the figures of today."""
+    if not preview.indicators or workspace is None:
+        return []
+    now: Mapping[str, OverviewRow] = {}
+    if state in (ImportState.INSPECTED, ImportState.STORED) and not computing:
+        rows = indicators.overview(workspace.place_key, workspace)
+        now = {row.indicator.key: row for row in rows}
+    stored = state == ImportState.STORED
+    return [
+        ChangedFigure(
+            key=change.key,
+            title=change.title,
+            before=change.before or ("" if stored else dated(now.get(change.key))),
+            after=dated(now.get(change.key)) if stored else change.after,
+            note=change.note,
+        )
+        for change in preview.indicators
+    ]
+
+
+def dated(row: OverviewRow | None) -> str:
+    """'87.508 (31.12.2024)', '' where there is no figure."""
+    return f"{row.text} ({text.short_date(row.date)})" if row and row.date else ""
+
+
+def _texts(keys: Sequence[str], state: ImportState, workspace: Workspace | None) -> Sequence[Any]:
+    """Reports whose sentences are stale by now; only after storing, before nobody knows."""
+    if workspace is None or state != ImportState.STORED:
+        return ()
+    return [row for row in reports.report_rows(None, workspace) if row.stale]
+
+
+def history(user: Any, workspace: Workspace) -> Any:
+    """All imports of the workspace, newest first, as a query set to be paged."""
+    return queries.imports_visible_to(user, workspace)
+
+
+def history_rows(imports: Iterable[DataImport]) -> list[ImportRow]:
+    """One page of them with the names of their files."""
+    return import_rows(imports)
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A table that is here and which indicators rest on it; all texts as printed."""
+
+    table: TableOverview
+    dates: str
+    cells: str
+    stand: str
+    indicators: tuple[Indicator, ...]
+    overdue: bool
+
+
+def tables(workspace: Workspace, *, q: str = "", show: str = "") -> dict[str, Any]:
+    """The list of tables, filtered. One query."""
+    rows = [_table_row(t) for t in queries.tables_overview(workspace)]
+    words = q.casefold().split()
+    found = [
+        r
+        for r in rows
+        if all(w in f"{r.table.table} {r.table.title} {r.table.source}".casefold() for w in words)
+        and (show != "own" or r.table.origin != Origin.OFFICIAL)
+        and (show != "overdue" or r.overdue)
+    ]
+    return {"rows": found, "count": len(found), "all": len(rows)}
+
+
+def _table_row(table: TableOverview) -> TableRow:
+    newest = max(table.dates, key=end_of, default="")
+    return TableRow(
+        table=table,
+        dates=span(table.dates),
+        cells=text.number(table.cells),
+        stand=stand(table.stand),
+        indicators=catalogue.using([table.table]),
+        overdue=bool(newest) and state_of(newest) == "overdue",
+    )
+
+
+def stand(iso: str) -> str:
+    """The day of a delivery as the file names it."""
+    return text.short_date(iso[:10]) if iso else gettext("not stated")
+
+
+def span(dates: Sequence[str]) -> str:
+    """'31.12.2024'; for several '24 Stände, 31.12.1995 bis 31.12.2018'."""
+    if len(dates) < 2:
+        return text.short_date(dates[0]) if dates else ""
+    return gettext("%(count)s dates, %(first)s to %(last)s") % {
+        "count": text.number(len(dates)),
+        "first": text.short_date(min(dates)),
+        "last": text.short_date(max(dates)),
+    }
+
+
+def table(user: Any, workspace: Workspace, code: str) -> dict[str, Any] | None:
+    """One table: what it is, its deliveries, what rests on it; None where it is not here."""
+    deliveries = deliveries_of(code, workspace)
+    if not deliveries:
+        return None
+    newest = deliveries[0]
+    need = next((n for i in catalogue.INDICATORS.values() for n in i.needs if n.table == code), None)
+    dates = sorted({day for d in deliveries for day in d.dates})
+    return {
+        "table": newest,
+        "deliveries": [_delivery(d, workspace) for d in deliveries],
+        "dates": span(dates),
+        "cells": text.number(sum(d.rows for d in deliveries)),
+        "portal": portal(need.portal) if need else Portal(portal_of(code), ""),
+        "need": need,
+        "indicators": _with_figures(catalogue.using([code]), workspace),
+    }
+
+
+def _delivery(dataset: Dataset, workspace: Workspace) -> dict[str, Any]:
+    """A delivery; the import is a link only where it is one of this workspace."""
+    mine = dataset.data_import.workspace_id == workspace.pk
+    return {
+        "dataset": dataset,
+        "dates": span(dataset.dates),
+        "cells": text.number(dataset.rows),
+        "stand": stand(dataset.stand),
+        "import": dataset.data_import_id if mine else None,
+    }
+
+
+def _with_figures(found: Sequence[Indicator], workspace: Workspace) -> list[tuple[Indicator, str]]:
+    if not found:
+        return []
+    now = {r.indicator.key: r for r in indicators.overview(workspace.place_key, workspace)}
+    return [(i, dated(now.get(i.key))) for i in found]
