@@ -3,7 +3,6 @@
 `Any` stands for pyarrow arrays; pyarrow is imported inside the functions.
 """
 
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,8 +10,6 @@ from typing import Any
 from django.utils.translation import gettext
 
 from bindeglied.exchange.importers.errors import BadFile
-
-_QUOTED = re.compile(rb'(?:^|[;\n])"')  # a quote inside a field is an ordinary character
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +129,7 @@ def tiled(column: Coded, times: int) -> Coded:
     """The whole column `times` times, one after the other."""
     import pyarrow as pa  # noqa: PLC0415
 
-    return Coded(column.codes, pa.concat_arrays([column.index] * times))
+    return column if times == 1 else Coded(column.codes, pa.concat_arrays([column.index] * times))
 
 
 def spread(codes: Sequence[str], rows: int) -> Coded:
@@ -194,7 +191,7 @@ def read_columns(
     names = [str(i) for i in range(width)]
     kept = range(width) if wanted is None else sorted(wanted)
     types = {n: pa.dictionary(pa.int32(), pa.string()) if int(n) in words else pa.string() for n in names}
-    quote = '"' if _QUOTED.search(body) else False
+    quote = '"' if _is_quoted(body) else False
     try:
         table = csv.read_csv(
             pa.BufferReader(body),
@@ -210,6 +207,11 @@ def read_columns(
         raise BadFile(_width_message(wrong, body, width, first_line)) from error
     columns = (c.combine_chunks() if c.num_chunks != 1 else c.chunk(0) for c in table.columns)
     return dict(zip(kept, columns, strict=True))
+
+
+def _is_quoted(body: bytes) -> bool:
+    """Whether fields stand in quotes; a quote inside a field is an ordinary character."""
+    return b'"' in body and (body.startswith(b'"') or b'\n"' in body or b';"' in body)
 
 
 def _width_message(wrong: Sequence[Any], body: bytes, width: int, first_line: int) -> str:

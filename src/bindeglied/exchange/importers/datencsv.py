@@ -12,7 +12,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from bindeglied.domain.statistics.choices import TOTAL
+from bindeglied.domain.statistics.choices import TOTAL, Layout
 from bindeglied.domain.statistics.values import Imported, Notice
 from bindeglied.exchange.importers import heads, labels, names, sources, strangers
 from bindeglied.exchange.importers.columns import (
@@ -30,10 +30,10 @@ from bindeglied.exchange.importers.finishing import Head, finish
 from bindeglied.exchange.importers.heads import Title, ValueColumn
 from bindeglied.exchange.importers.rows import Rows, read_rows
 
-LAYOUT = "datencsv"
 FIRST_LINE = re.compile(rb'"?(?:GENESIS-)?(?:Tabelle|Table)[ \t]*:[ \t]*([^;,"|\t\r\n]*)([^\r\n]*)\r?\n?')
 _CODE = re.compile(r"[0-9A-Z]{4,5}(?:-[0-9A-Z]{1,4})+|AI[0-9A-Z-]+")
-_SECOND = re.compile(rb"^(?:\xef\xbb\xbf)?(?:GENESIS-)?(?:Tabelle|Table):\s*\w[\w-]*\s*;*$", re.MULTILINE)
+_SECOND = re.compile(rb"(?:GENESIS-)?(?:Tabelle|Table):\s*\w[\w-]*\s*;*(?:\n|$)")
+_SECOND_BEGINS = (b"\nGENESIS-Tabelle:", b"\nTabelle:", b"\nTable:")
 _RULE = re.compile(rb"_{5,};*\s*")
 _MOST_HEAD_LINES = 80
 _QUALITY_SIGN = re.compile(r"[a-z]{0,2}")
@@ -63,7 +63,7 @@ def read(text: Decoded, name: str) -> Imported:
     imprint = sources.imprint(parts.footer)
     head = Head(
         file=name,
-        layout=LAYOUT,
+        layout=Layout.DATENCSV,
         encoding=text.encoding,
         table=parts.table,
         statistic=sources.statistic(parts.table),
@@ -115,11 +115,18 @@ def _first_line(data: bytes, name: str) -> tuple[str, int]:
 
 
 def _refuse_second(data: bytes, start: int) -> None:
-    if match := _SECOND.search(data, start):
-        raise BadFile(
-            gettext("In line %(line)s a second table begins. Please give each table in a file of its own.")
-            % {"line": data.count(b"\n", 0, match.start()) + 1}
-        )
+    data = data.replace(b"\xef\xbb\xbf", b"") if b"\xef\xbb\xbf" in data else data
+    for begin in _SECOND_BEGINS:
+        position = data.find(begin, start - 1)
+        while position >= 0:
+            if _SECOND.match(data, position + 1):
+                raise BadFile(
+                    gettext(
+                        "In line %(line)s a second table begins. Please give each table in a file of its own."
+                    )
+                    % {"line": data.count(b"\n", 0, position) + 2}
+                )
+            position = data.find(begin, position + 1)
 
 
 def _footer(data: bytes) -> tuple[int, str]:
@@ -317,6 +324,3 @@ def _unknown_labels(columns: Sequence[ValueColumn], rows: Rows) -> list[Notice]:
         "Labels without an official code. %(labels)s: the text itself serves as the code; figures of another download of this table may not join with them."
     )
     return [Notice("unknown_labels", message % {"labels": shown})]
-
-
-__all__ = ["FIRST_LINE", "LAYOUT", "read", "split"]

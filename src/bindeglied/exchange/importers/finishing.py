@@ -45,7 +45,7 @@ def finish(head: Head, raw: RawCells) -> Imported:
                 "The table has a head but no values. Please choose regions and years and download it once more."
             )
         )
-    read = numbers.parse(raw.text, raw.line)
+    read = numbers.parse(raw.text, raw.line, raw.variable)
     raw, read, blanks = _without_blanks(raw, read)
     delivered, markers, quality = len(raw.text), _markers(read), _quality(raw)
     doubles, raw, read = _without_doubles(raw, read)
@@ -139,7 +139,8 @@ def _without_doubles(raw: RawCells, read: Numbers) -> tuple[tuple[Notice, ...], 
             raise BadFile(_two_values(raw, before, position))
         drop.append(before if held == "-" else position)
         met[number] = position if held == "-" else before
-    keep = pc.invert(pc.is_in(pa.array(range(len(cell))), value_set=pa.array(drop)))
+    every = pc.indices_nonzero(pa.repeat(pa.scalar(True), len(cell)))
+    keep = pc.invert(pc.is_in(every, value_set=pa.array(drop, every.type)))
     return _doubles_notice(raw, drop), *_filtered(raw, read, keep)
 
 

@@ -11,14 +11,17 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from bindeglied.exchange.importers.columns import Coded, first_position
 from bindeglied.exchange.importers.errors import BadFile
 
 MARKERS = ("", "-", ".", "x", "/", "...", "0", "( )")  # a marker's code is its position
 PLAIN, NOTHING, SECRET, SENSELESS, UNRELIABLE, LATER, NEAR_ZERO, LIMITED = range(len(MARKERS))
 
 _GERMAN = r"^-?\d+(,\d+)?$"
-_POINTED = r"^-?\d+(\.\d+)+$"
+_POINTED = r"^-?\d+\.\d+$"
 _THOUSANDS = r"^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$"
+_COMMA_THOUSANDS = r"^-?[1-9]\d{0,2}(,\d{3})+$"
+_WHOLE = r"^-?[1-9]\d*$"
 _ZERO = r"^-?0+([.,]0+)?$"
 _LIMITED = re.compile(r"\(\s*(-?\d+(?:[.,]\d+)?)\s*\)")
 _OTHER_SPELLINGS = {"–": NOTHING, "—": NOTHING, "X": SENSELESS, "…": LATER, "()": LIMITED, "( )": LIMITED}
@@ -46,8 +49,28 @@ class Numbers:
         return pc.if_else(pc.greater(self.decimals, 0), pa.scalar(PLAIN, pa.int32()), marker)
 
 
-def parse(text: Any, line: Callable[[int], int]) -> Numbers:
-    """Read a string array; BadFile for a text that is neither number nor marker, naming its line."""
+def parse(text: Any, line: Callable[[int], int], variable: Coded) -> Numbers:
+    """Read a string array; BadFile for a text that is neither number nor marker, naming its line.
+
+    A variable written '508' here and '87,508' there has commas for thousands, which is refused too.
+    """
+    import pyarrow.compute as pc  # noqa: PLC0415
+
+    column = text.dictionary_encode()
+
+    def line_of(position: int) -> int:
+        return line(first_position(column, column.dictionary[position].as_py()))
+
+    read = _distinct(column.dictionary, line_of)
+    thirds = pc.match_substring_regex(column.dictionary, _COMMA_THOUSANDS)
+    if pc.any(thirds).as_py():
+        whole = pc.match_substring_regex(column.dictionary, _WHOLE)
+        _refuse_commas(text, thirds.take(column.indices), whole.take(column.indices), variable, line)
+    return Numbers(*(c.take(column.indices) for c in (read.value, read.marker, read.decimals, read.blank)))
+
+
+def _distinct(text: Any, line: Callable[[int], int]) -> Numbers:
+    """Read an array of distinct texts."""
     import pyarrow as pa  # noqa: PLC0415
     import pyarrow.compute as pc  # noqa: PLC0415
 
@@ -64,6 +87,20 @@ def parse(text: Any, line: Callable[[int], int]) -> Numbers:
     zero = pc.and_(zero, pc.equal(marker, PLAIN))
     marker = pc.if_else(zero, pa.scalar(NEAR_ZERO, pa.int8()), marker)
     return Numbers(value, marker, _decimals(text, zero), blank)
+
+
+def _refuse_commas(text: Any, thirds: Any, whole: Any, variable: Coded, line: Callable[[int], int]) -> None:
+    import pyarrow.compute as pc  # noqa: PLC0415
+
+    both = pc.and_(thirds, pc.is_in(variable.index, value_set=pc.unique(variable.index.filter(whole))))
+    if pc.any(both).as_py():
+        position = pc.index(both, True).as_py()
+        raise BadFile(
+            gettext(
+                "Line %(line)s: “%(text)s” has a comma for thousands. The file was probably saved by a spreadsheet; please download it once more and do not save it in between."
+            )
+            % {"line": line(position), "text": text[position].as_py()[:40]}
+        )
 
 
 def _decimals(text: Any, zero: Any) -> Any:

@@ -37,6 +37,8 @@ def _set_up(given: dict[str, Any]) -> None:
         LOCALE_PATHS=given["locale"],
     )
     apps.populate(())
+
+    sys.modules.setdefault("numpy", None)  # type: ignore[arg-type] # pyarrow would load it, to no use
     import pyarrow as pa  # noqa: PLC0415
     import pyarrow.compute  # noqa: PLC0415
     import pyarrow.csv  # noqa: PLC0415

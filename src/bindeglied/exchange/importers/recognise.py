@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 
 from bindeglied.domain.statistics.choices import Layout
 from bindeglied.domain.statistics.values import Imported, Recognised
-from bindeglied.exchange.importers import archives, datencsv, ffcsv, names, strangers
+from bindeglied.exchange.importers import archives, datencsv, ffcsv, flat_heads, names, strangers
 from bindeglied.exchange.importers.decoding import Decoded, decode
 from bindeglied.exchange.importers.errors import BadFile
 
@@ -22,8 +22,8 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 # What a file of the layout begins with -> its reader, and the layout's name for errors.
 _LAYOUTS: tuple[tuple[re.Pattern[bytes], Callable[[Decoded, str], Imported], str], ...] = (
     (datencsv.FIRST_LINE, datencsv.read, Layout.DATENCSV),
-    (ffcsv.OLD_HEAD, ffcsv.read, Layout.FFCSV_OLD),
-    (ffcsv.NEW_HEAD, ffcsv.read, Layout.FFCSV_NEW),
+    (flat_heads.OLD_HEAD, ffcsv.read, Layout.FFCSV_OLD),
+    (flat_heads.NEW_HEAD, ffcsv.read, Layout.FFCSV_NEW),
 )
 
 
