@@ -215,9 +215,9 @@ def nationality_2022(folder: Path) -> Table:
     for line in book.worksheets[0].iter_rows(min_row=2, values_only=True):
         first, _, age, whole, foreign = line[:5]
         if first is not None:
-            key = str(first).strip()
-            if key == "DG":
+            if str(first).strip() == "DG" != key:
                 year += 1
+            key = str(first).strip()
         if str(age).strip() != "Insgesamt":
             continue
         for code, label, value in ((TOTAL, "Insgesamt", whole), ("NATA", "Ausländer", foreign)):
@@ -241,14 +241,20 @@ def _iso(text: str) -> str:
     return f"{year}-{month}-{day}"
 
 
-_REGIONS = {"DG": ("DINSG", "Deutschland"), 2: ("DLAND", "Bundesländer"), 5: ("KREISE", "Kreise und kreisfreie Städte")}
+_REGIONS = {
+    "DG": ("DINSG", "Deutschland"),
+    2: ("DLAND", "Bundesländer"),
+    5: ("KREISE", "Kreise und kreisfreie Städte"),
+}
 
 
 def flat(table: Table) -> str:
     """The rows as flat file of the layout since 2025."""
     head = ["statistics_code", "statistics_label", "time_code", "time_label", "time"]
     for number in range(1, len(table.dimensions) + 2):
-        head += [f"{number}_variable_{part}" for part in ("code", "label", "attribute_code", "attribute_label")]
+        head += [
+            f"{number}_variable_{part}" for part in ("code", "label", "attribute_code", "attribute_label")
+        ]
     head += ["value", "value_unit", "value_variable_code", "value_variable_label"]
     lines = [";".join(head)]
     for row in sorted(table.rows, key=lambda r: (r.date, r.place, r.variable, sorted(r.categories.items()))):
@@ -289,7 +295,9 @@ def write(table: Table) -> None:
         "rows": len(table.rows),
         **table.facts,
     }
-    (TARGET / f"{name}.json").write_text(json.dumps(side, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    (TARGET / f"{name}.json").write_text(
+        json.dumps(side, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
     print(f"{name:28} {len(table.rows):7} rows {len(made.getvalue()) / 1000:8.1f} kB")
 
 

@@ -9,18 +9,15 @@ from collections.abc import Sequence
 from types import FrameType
 
 from django.conf import settings
-from django.db.models import Q
 from django.utils.translation import gettext
 
 from bindeglied.cli import database
 from bindeglied.cli.children import Child
 from bindeglied.core.errors import Refused
-from bindeglied.domain.accounts.models import User
+from bindeglied.domain.accounts.queries.examples import example_users
 
 APPLICATION = "bindeglied.config.wsgi:application"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-# Names that are reserved for examples: nobody's real account.
-_EXAMPLES = Q(email__iendswith=".example") | Q(email__iregex=r"@(.*\.)?example\.(org|com|net)$")
 _POLL = 0.2  # seconds
 _READY = 60  # seconds
 
@@ -49,8 +46,8 @@ def serve(*, host: str, port: int, workers: int = 2) -> int:
 
     What dies is started anew. Refused where it would be unsafe or cannot work.
     """
-    _refuse_unsafe(host)
-    _refuse_taken(host, port)
+    refuse_address(host, port)
+    _refuse_examples(host)
     web = Child(gettext("web process"), web_command(host, port, workers), settles=1.5)
     tasks = Child(
         gettext("task process"), [sys.executable, "-m", "bindeglied.cli.main", "worker", "--follow-parent"]
@@ -105,17 +102,20 @@ def address(host: str, port: int) -> str:
     return f"http://localhost:{port}" if host in LOOPBACK else settings.URL
 
 
-def _refuse_unsafe(host: str) -> None:
-    if host in LOOPBACK:
-        return
-    if not settings.URL.startswith("https://"):
+def refuse_address(host: str, port: int) -> None:
+    """Refuse an address that is taken, or that would be reached without encryption."""
+    if host not in LOOPBACK and not settings.URL.startswith("https://"):
         raise Refused(
             gettext(
                 "Without encryption the server listens on this machine only. Please put a web server with TLS "
                 "in front of it and set BINDEGLIED_URL=https://..."
             )
         )
-    if User.objects.filter(_EXAMPLES, is_active=True).exists():
+    _refuse_taken(host, port)
+
+
+def _refuse_examples(host: str) -> None:
+    if host not in LOOPBACK and example_users().exists():
         raise Refused(
             gettext(
                 "Example accounts exist, anybody could sign in with them. Please start with an empty folder."
