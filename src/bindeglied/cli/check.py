@@ -11,10 +11,12 @@ from pathlib import Path
 from django.conf import settings
 from django.core.checks import ERROR, run_checks
 from django.db import connection
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from bindeglied.cli import database
 from bindeglied.core import text
+from bindeglied.domain.audit import queries as audit
 from bindeglied.jobs import queue, worker
 
 OLDEST_SQLITE = (3, 51, 3)  # before it, two connections could lose commits
@@ -93,6 +95,17 @@ def _task_process() -> Finding:
         return not waiting, gettext("Task process %(state)s") % {"state": state}
 
 
+def _audit() -> Finding:
+    if not database.is_current():
+        return False, gettext("The list of who did what cannot be read.")
+    broken = audit.first_broken()
+    if broken is None:
+        return True, gettext("The list of who did what is whole.")
+    return False, gettext("The list of who did what was changed at entry %(number)s of %(day)s.") % {
+        "number": broken.pk, "day": text.short_date(timezone.localdate(broken.at).isoformat()),
+    }  # fmt: skip
+
+
 CHECKS: tuple[Callable[[], Finding], ...] = (
-    _settings, _home, _disk, _database, _migrations, _queue, _task_process,
+    _settings, _home, _disk, _database, _migrations, _queue, _task_process, _audit,
 )  # fmt: skip

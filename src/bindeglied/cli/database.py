@@ -4,21 +4,13 @@ import sys
 
 from django.core.management import call_command
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext
 
 from bindeglied.core.errors import Refused
+from bindeglied.core.health import database_is_current as is_current
+from bindeglied.core.health import database_is_empty as is_empty
 
-
-def is_current() -> bool:
-    """Whether every migration of the program was applied."""
-    executor = MigrationExecutor(connection)
-    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
-
-
-def is_empty() -> bool:
-    """Whether nothing was ever set up in it."""
-    return not connection.introspection.table_names()
+__all__ = ["is_current", "is_empty", "make_ready", "migrate"]
 
 
 def make_ready() -> None:

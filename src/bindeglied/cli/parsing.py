@@ -25,7 +25,7 @@ class _Formatter(argparse.HelpFormatter):
         groups: Iterable[argparse._MutuallyExclusiveGroup],
         prefix: str | None = None,
     ) -> None:
-        super().add_usage(usage, actions, groups, prefix or gettext("Usage: "))
+        super().add_usage(usage, actions, groups, gettext("Usage: ") if prefix is None else prefix)
 
 
 class Parser(argparse.ArgumentParser):

@@ -31,6 +31,7 @@ def make_ready(say: Say = lambda text: None) -> None:
     messages.compile_messages()
     if (packages.FOLDER / "package.json").exists():  # an installed wheel carries the results
         _third_party(say)
+        _charts()
     _collect(say)
 
 
@@ -50,6 +51,15 @@ def _third_party(say: Say) -> None:
     )
     sources = [lock, own / "styles.py", PACKAGE / "exchange/exporters/report/fonts.py"]
     _once(styles.VENDOR / ".fonts", _digest(sources), ["fonts.css", _FONTS], lambda: _fonts(say))
+
+
+def _charts() -> None:
+    _once(
+        styles.VENDOR / ".charts",
+        _digest([PACKAGE / "exchange/charts/colours.py", Path(styles.__file__)]),
+        ["charts.css"],
+        styles.make_charts,
+    )
 
 
 def _fonts(say: Say) -> None:

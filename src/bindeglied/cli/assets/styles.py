@@ -48,6 +48,14 @@ def make_styles(names: dict[str, list[str]]) -> None:
         shutil.copyfile(packages.MODULES / source, VENDOR / name)
 
 
+def make_charts() -> None:
+    """Write the sheet of drawings, whose colours are those of documents."""
+    from bindeglied.exchange.charts import colours  # noqa: PLC0415 (where it changed)
+
+    VENDOR.mkdir(parents=True, exist_ok=True)
+    (VENDOR / "charts.css").write_text(colours.stylesheet(), encoding="utf-8")
+
+
 def make_fonts() -> None:
     """Write the typefaces of documents and pages, and the sheet that names them."""
     from bindeglied.exchange.exporters.report import fonts  # noqa: PLC0415 (heavy, at set-up only)

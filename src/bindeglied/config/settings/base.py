@@ -84,6 +84,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "bindeglied.web.ui.forms.KernRenderer"
 NAVIGATION = "bindeglied.web.workspace.nav.ENTRIES"
+ACCOUNT_MENU = "bindeglied.web.workspace.nav.ACCOUNT_MENU"
 
 DATABASES = {"default": environment.database(environment.setting("DATABASE_URL"), HOME)}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}  # worked off by jobs.worker

@@ -32,6 +32,7 @@ def workspace_context(request: HttpRequest, workspace: Workspace) -> dict[str, A
     return {
         "workspace": workspace,
         "navigation": navigation.links(request.user, workspace, request.resolver_match),
+        "menu": navigation.account_menu(request.user, workspace),
         "other_workspaces": [w for w in accounts.workspaces_of(request.user) if w != workspace],
     }
 

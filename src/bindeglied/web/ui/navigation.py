@@ -37,9 +37,9 @@ class Link:
 
 
 @cache
-def entries() -> tuple[Entry, ...]:
-    """The entries that the setting NAVIGATION names; an unknown permission stops the program."""
-    found = tuple(import_string(settings.NAVIGATION))
+def _load(path: str) -> tuple[Entry, ...]:
+    """The entries at a dotted path; an unknown permission stops the program."""
+    found = tuple(import_string(path))
     for entry in _flat(found):
         access.get(entry.permission)
     return found
@@ -47,8 +47,15 @@ def entries() -> tuple[Entry, ...]:
 
 def links(user: Any, workspace: Workspace, match: ResolverMatch | None) -> list[Link]:
     """What `user` sees in `workspace`, in order; `match` tells which page is open."""
-    here = _open_entry(match)
-    found = [_link(entry, user, workspace, here) for entry in entries()]
+    entries = _load(settings.NAVIGATION)
+    here = _open_entry(entries, match)
+    found = [_link(entry, user, workspace, here) for entry in entries]
+    return [link for link in found if link]
+
+
+def account_menu(user: Any, workspace: Workspace) -> list[Link]:
+    """What the account menu leads to in this workspace."""
+    found = [_link(entry, user, workspace, None) for entry in _load(settings.ACCOUNT_MENU)]
     return [link for link in found if link]
 
 
@@ -65,11 +72,11 @@ def _link(entry: Entry, user: Any, workspace: Workspace, here: Entry | None) -> 
     return Link(entry.label, reverse(entry.view, args=[workspace.key]), entry is here)
 
 
-def _open_entry(match: ResolverMatch | None) -> Entry | None:
+def _open_entry(entries: Sequence[Entry], match: ResolverMatch | None) -> Entry | None:
     """The entry of the open page: by its name, else the first of its area."""
     if match is None:
         return None
-    flat = _flat(entries())
+    flat = _flat(entries)
     exact = [entry for entry in flat if entry.view == match.view_name]
     same_area = [entry for entry in flat if match.namespace and entry.view.startswith(f"{match.namespace}:")]
     return next(iter(exact + same_area), None)
