@@ -42,7 +42,7 @@ def drawing(
         return None
     districts = [
         _district(indicator, p.key, series.get(p.key), newest.date, before.date)
-        for p in places.districts_of(state, newest.date)
+        for p in places.districts_of(state, "")  # the series stand on today's territory
     ]
     if sum(d.change is not None for d in districts) < 2:
         return None
@@ -56,11 +56,11 @@ def _district(indicator: Indicator, key: str, series: Series | None, day: str, e
     shown = making.figure(indicator, after, key)
     then = making.figure(indicator, before, key) if before else None
     if before is None or after.value is None or before.value is None or series is None:
-        return District(shown.place_name, shown, then, None, "keine Zahl zu beiden Tagen")
+        return District(shown.place_name, shown, then, None, "keine Zahl")
     if trends.earlier(series.points, after) != before:
         return District(shown.place_name, shown, then, None, "nicht vergleichbar")
     if trends.growth(after, before) is None:
-        return District(shown.place_name, shown, then, None, "im Rahmen der Rundung")
+        return District(shown.place_name, shown, then, None, "innerhalb der Rundung")
     return District(shown.place_name, shown, then, making.percent(shown, then) if then else None)
 
 
@@ -70,7 +70,8 @@ def _drawn(
     figures = [f for d in districts for f in (d.before, d.after, d.change) if f]
     source = f"{de.source_line(making.sources(figures))} {places.OUTLINE_SOURCE}"
     changes = [d.change for d in districts if d.change]
-    said = words.change_map(changes, indicator.title, places.name_of(state), place, days, source)
+    names = (places.name_of(state), places.full_name(place))
+    said = words.change_map(changes, indicator.title, names, place, days, source)
     chart = charting.MapChart(
         words=said,
         state=state,
@@ -110,3 +111,24 @@ def _table(
         own_row=next((i for i, d in enumerate(districts) if d.after.place == place), None),
         note=note.text,
     )
+
+
+def table(
+    indicator: Indicator, place: str, state: str | None, series: Mapping[str, Series]
+) -> Table | None:
+    """The figures of all districts at the newest date of `place`, where nothing can be compared and drawn."""
+    own = series.get(place)
+    newest = own.latest if own else None
+    if state is None or newest is None:
+        return None
+    nothing = Point(date=newest.date, value=None, status=Status.NOT_DELIVERED)
+    made = []
+    for district in places.districts_of(state, ""):
+        found = series[district.key].points if district.key in series else ()
+        point = next((p for p in found if p.date == newest.date), nothing)
+        made.append(making.figure(indicator, point, district.key))
+    if sum(f.value is not None for f in made) < 2:
+        return None
+    source = de.source_line(making.sources(made))
+    said = words.map_of(made, indicator.title, places.name_of(state), place, source)
+    return printing.listed(said, "Ort", [(f.place_name, f) for f in made], place)

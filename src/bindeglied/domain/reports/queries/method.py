@@ -58,7 +58,7 @@ def tables_of(indicator: Indicator) -> tuple[str, ...]:
     """The tables that would bring an indicator, one German line for each portal."""
     by_portal: dict[str, list[str]] = {}
     for need in indicator.needs:
-        by_portal.setdefault(need.portal, []).append(need.table)
+        by_portal.setdefault(need.portal.split(",")[0], []).append(need.table)
     return tuple(de.tables_line(codes, portal) for portal, codes in by_portal.items())
 
 

@@ -126,18 +126,22 @@ def map_of(figures: Sequence[Figure], title: str, state_name: str, own: str, sou
 def change_map(
     changes: Sequence[Figure],
     title: str,
-    state_name: str,
+    names: tuple[str, str],
     own: str,
     days: tuple[str, str],
     source: str,
 ) -> ChartWords:
-    """How the districts moved: how many grew, and the own place; `changes` are in per cent."""
+    """How the districts moved: how many grew, and the own place; `changes` are in per cent.
+
+    `names` are those of the Land and of the own place.
+    """
+    state_name, own_name = names
     mine = next((f for f in changes if f.place == own), None)
     grown = sum((f.value or 0) > 0 for f in changes)
     first, last = (short_date(day) for day in days)
-    said = f"Zuwachs in {grown} von {len(changes)} Kreisen"
+    said = f"Zuwachs in {grown} von {len(changes)} Kreisen und Städten"
     if mine:
-        said += f", {de.where(mine.place_name)} {mine.text}"
+        said += f", {de.where(own_name)} {mine.text}"
     return ChartWords(
         title=said,
         subtitle=f"{title}, {state_name}, Veränderung von {first} bis {last} in Prozent",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
+from math import ceil
 from typing import Any
 
 from django.utils.translation import gettext
@@ -173,18 +174,30 @@ def numeric_columns(table: Table) -> frozenset[int]:
     return frozenset(i for row in table.rows for i, cell in enumerate(row) if cell.numeric)
 
 
-def widths(table: Table, total: int = 84) -> tuple[int, ...]:
+TEXT_WIDTH = 84  # characters of table text across a page
+
+
+def widths(table: Table, total: int = TEXT_WIDTH) -> tuple[int, ...]:
     """Width of each column in characters: its longest word at least (a word of more than 30 letters will
-    be broken), then as much as `total` allows."""
+    be broken), and of what is left as much as its text asks for."""
     columns = [
         [head, *(row[i].text for row in table.rows if i < len(row))] for i, head in enumerate(table.head)
     ]
-    needs = [(max(map(_longest_word, texts)), max(map(len, texts))) for texts in columns]
-    for line in (40, 28, 24, 20, 16, 12):
-        wide = tuple(max(word, min(line, whole), 6) + 2 for word, whole in needs)
-        if sum(wide) <= total:
-            break
-    return wide
+    # Heads are bold, and an office may choose a wider typeface.
+    least = [
+        max(6, ceil(1.2 * _longest_word(head)), *map(_longest_word, cells)) + 2 for head, *cells in columns
+    ]
+    wish = [
+        max(0, min(60, max(map(len, texts))) + 2 - low) for texts, low in zip(columns, least, strict=True)
+    ]
+    left = max(0, total - sum(least))
+    share = min(1.0, left / sum(wish)) if any(wish) else 0.0
+    return tuple(low + int(more * share) for low, more in zip(least, wish, strict=True))
+
+
+def breadth(table: Table) -> float:
+    """Which part of the width a table takes: one of few narrow columns is not drawn apart."""
+    return min(1.0, max(0.5, sum(widths(table)) / TEXT_WIDTH))
 
 
 def _longest_word(text: str) -> int:

@@ -20,6 +20,7 @@ from bindeglied.exchange.exporters.report.arrangement import (
     NumberedChart,
     NumberedTable,
     Section,
+    breadth,
     numeric_columns,
     widths,
 )
@@ -27,6 +28,7 @@ from bindeglied.exchange.exporters.report.pictures import WIDTH, pictures
 
 _ARABIC = re.compile(r"([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff](?:[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\s]*"
                      r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff])?)")  # fmt: skip
+SHORT = 16  # rows with the head
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of ZIP archives
 
 
@@ -91,7 +93,7 @@ def _contents(made: Any, sections: Sequence[Section]) -> None:
     for index, heading in enumerate(headings):
         paragraph = made.add_paragraph(style=f"toc {heading.level}")
         if index == 0:
-            xml.begin_field(paragraph, r'TOC \o "1-2" \h \z \u')
+            xml.begin_field(paragraph, r'TOC \o "1-2" \h \z \u', stale=True)
         xml.add_link(paragraph, heading.full, _bookmark(heading))
         if index == len(headings) - 1:
             xml.end_field(paragraph)
@@ -175,11 +177,20 @@ class _Body:
         xml.describe_table(made, caption)
         shares = widths(table)
         for column, share in zip(made.columns, shares, strict=True):
-            column.width = Mm(WIDTH * share / sum(shares))
+            column.width = Mm(WIDTH * breadth(table) * share / sum(shares))
         lines = [table.head, *([c.text for c in row] for row in table.rows)]
         for index, line in enumerate(lines):
             self._row(made, line, numeric_columns(table), own=index - 1 == table.own_row, head=index == 0)
+        self._hold_together(made)
         self.text(words.below(table), look.SOURCE)
+
+    def _hold_together(self, made: Any) -> None:
+        """A short table stays on one page with its source, a long one does not end in a lone row."""
+        rows = list(made.rows)
+        kept = rows if len(rows) <= SHORT else [*rows[:3], *rows[-3:]]
+        for row in kept:
+            for cell in row.cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
 
     def _row(self, made: Any, line: Sequence[str], right: frozenset[int], *, own: bool, head: bool) -> None:
         from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415

@@ -10,6 +10,7 @@ INK, MUTE, HAIR, TINT = "171A2B", "545A7B", "C0C3D5", "EAEEFA"
 SOURCE, NOTE, CONTENTS = "Quelle", "Hinweis", "Inhaltsüberschrift"
 TABLE, CELL = "Berichtstabelle", "Tabellentext"
 LANGUAGE = "de-DE"
+BESIDE = 15  # mm by which tables and charts are wider than text, whose lines stay below 75 characters
 _SIZES: Mapping[str, float] = {
     "Normal": 11, "Title": 24, "Subtitle": 13, "Heading 1": 18, "Heading 2": 13, "Heading 3": 11.5,
     "Caption": 10, "List Bullet": 11, "Header": 9, "Footer": 9,
@@ -35,14 +36,14 @@ def _page(section: Any) -> None:
     from docx.shared import Mm  # noqa: PLC0415
 
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin, section.right_margin = Mm(30), Mm(35)
+    section.left_margin, section.right_margin = Mm(25), Mm(25)
     section.top_margin, section.bottom_margin = Mm(30), Mm(28)
     section.header_distance = section.footer_distance = Mm(15)
     section.different_first_page_header_footer = True
 
 
 def _style(style: Any, name: str) -> None:
-    from docx.shared import Pt, RGBColor  # noqa: PLC0415
+    from docx.shared import Mm, Pt, RGBColor  # noqa: PLC0415
 
     bold = name.startswith(("Heading", "Title", "Caption"))
     style.font.name, style.font.size, style.font.bold = TEXT_FONT, Pt(_SIZES[name]), bold
@@ -53,6 +54,7 @@ def _style(style: Any, name: str) -> None:
     style.paragraph_format.line_spacing = 1.3 if name in ("Normal", "List Bullet") else 1.1
     style.paragraph_format.keep_with_next = bold or None
     style.paragraph_format.widow_control = True
+    style.paragraph_format.right_indent = Mm(BESIDE if name in ("Normal", "List Bullet") else 0)
     _plain_fonts(style.element.get_or_add_rPr())
     for old in style.element.xpath("./w:pPr/w:pBdr | ./w:pPr/w:tabs | ./w:rPr/w:spacing | ./w:rPr/w:kern"):
         old.getparent().remove(old)
@@ -74,6 +76,7 @@ def _own_styles(styles: Any) -> None:
     source.base_style = styles["Normal"]
     source.font.size, source.font.color.rgb = Pt(9), RGBColor.from_string(MUTE)
     source.paragraph_format.space_before, source.paragraph_format.space_after = Pt(3), Pt(12)
+    source.paragraph_format.right_indent = Mm(0)
     note = styles.add_style(NOTE, WD_STYLE_TYPE.PARAGRAPH)
     note.base_style = styles["Normal"]
     note.paragraph_format.left_indent = Mm(4)
@@ -82,6 +85,7 @@ def _own_styles(styles: Any) -> None:
     cell.base_style = styles["Normal"]
     cell.font.size = Pt(9.5)
     cell.paragraph_format.space_after, cell.paragraph_format.line_spacing = Pt(0), 1.1
+    cell.paragraph_format.right_indent = Mm(0)
     contents = styles.add_style(CONTENTS, WD_STYLE_TYPE.PARAGRAPH)
     contents.base_style = styles["Normal"]
     contents.font.size, contents.font.bold = Pt(13), True

@@ -22,9 +22,10 @@ def add_field(paragraph: Any, instruction: str, shown: str = "") -> None:
     end_field(paragraph)
 
 
-def begin_field(paragraph: Any, instruction: str) -> None:
-    """Open a field: what follows up to `end_field` is its last result."""
-    paragraph.add_run()._r.append(element("fldChar", fldCharType="begin"))
+def begin_field(paragraph: Any, instruction: str, *, stale: bool = False) -> None:
+    """Open a field: what follows up to `end_field` is its last result; a `stale` one Word computes anew."""
+    more = {"dirty": "true"} if stale else {}
+    paragraph.add_run()._r.append(element("fldChar", fldCharType="begin", **more))
     code = element("instrText")
     code.text = instruction
     code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")

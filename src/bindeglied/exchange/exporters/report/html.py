@@ -157,4 +157,5 @@ def _styles() -> SafeString:
         f"{weight};src:url(data:font/woff2;base64,{base64.b64encode(path.read_bytes()).decode()}) format('woff2')}}"
         for weight, path in WEB_FONTS.items()
     )
-    return mark_safe(faces + (TEMPLATES / "report" / "report.css").read_text(encoding="utf-8"))  # noqa: S308
+    own = (TEMPLATES / "report" / "report.css").read_text(encoding="utf-8")
+    return mark_safe(faces + own + charts.stylesheet())  # noqa: S308

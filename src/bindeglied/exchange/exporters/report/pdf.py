@@ -19,6 +19,7 @@ from bindeglied.exchange.exporters.report.arrangement import (
     NumberedChart,
     NumberedTable,
     Section,
+    breadth,
     numeric_columns,
     widths,
 )
@@ -100,6 +101,7 @@ def _table(item: NumberedTable) -> Mapping[str, Any]:
         "kind": "table",
         "caption": words.caption(item.label, table.caption),
         "widths": widths(table),
+        "breadth": breadth(table),
         "right": sorted(numeric_columns(table)),
         "head": table.head,
         "rows": [[cell.text for cell in row] for row in table.rows],

@@ -9,7 +9,7 @@ from bindeglied.exchange.exporters.report import typesetting
 from bindeglied.exchange.exporters.report.arrangement import NumberedChart
 
 TEMPLATE = Path(__file__).with_name("charts.typ")
-WIDTH = 145  # mm, as wide as the text in Word
+WIDTH = 160  # mm, as wide as tables and charts in Word
 PPI = 2 * 680 / (WIDTH / 25.4)  # two pixels for each unit of the wide drawing
 
 

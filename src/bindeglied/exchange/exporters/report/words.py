@@ -92,7 +92,7 @@ def figure_table(figures: tuple[Figure, ...]) -> Table:
             gettext("As of"),
             gettext("Value"),
             gettext("Status"),
-            gettext("Source"),
+            gettext("Source table"),
         ),
         rows=tuple(
             (
@@ -101,7 +101,7 @@ def figure_table(figures: tuple[Figure, ...]) -> Table:
                 TableCell(day(f.date)),
                 TableCell(f.text, f.id, numeric=f.value is not None),
                 TableCell(status(f)),
-                TableCell(sources(f)),
+                TableCell(", ".join(f.source) or gettext("not stated")),
             )
             for f in figures
         ),
