@@ -4,6 +4,12 @@ UV_VERSION=0.13.9
 
 say() { printf '%s\n' "$*" >&2; }
 
+wanted_of() { cat "$1" pyproject.toml | cksum; }
+
+is_set_up() { # is_set_up LOCK: everything it names was installed as it reads now
+    [ -x .venv/bin/python ] && [ "$(cat ".venv/.stamp-$1" 2>/dev/null)" = "$(wanted_of "$1")" ]
+}
+
 setup_python() { # setup_python LOCK
     lock=$1
     if [ ! -x .venv/bin/python ]; then
@@ -13,16 +19,17 @@ setup_python() { # setup_python LOCK
         python3 -m venv .venv || {
             say "Das Modul venv fehlt. Unter Debian und Ubuntu: apt install python3-venv"; exit 1; }
     fi
-    # The development lock holds everything of the other one, so a stamp of either will do for ./run.
-    wanted=$(cat "$lock" pyproject.toml | cksum)
-    stamp=.venv/.stamp-$lock
-    if [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
-        say "Lade die Bibliotheken aus $lock (beim ersten Mal einige hundert MB) ..."
-        .venv/bin/python -m pip install --quiet --disable-pip-version-check "uv==$UV_VERSION"
-        UV_PYTHON_DOWNLOADS=never .venv/bin/uv pip install --quiet --python .venv/bin/python \
-            --require-hashes -r "$lock"
-        UV_PYTHON_DOWNLOADS=never .venv/bin/uv pip install --quiet --python .venv/bin/python \
-            --no-deps --editable .
-        printf '%s' "$wanted" >"$stamp"
+    # The development lock holds everything of the other one: with it in place nothing is missing for ./run.
+    if is_set_up "$lock" || is_set_up requirements-dev.lock; then
+        return
     fi
+    wanted=$(wanted_of "$lock")
+    stamp=.venv/.stamp-$lock
+    say "Lade die Bibliotheken aus $lock (beim ersten Mal einige hundert MB) ..."
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check "uv==$UV_VERSION"
+    UV_PYTHON_DOWNLOADS=never .venv/bin/uv pip install --quiet --python .venv/bin/python \
+        --require-hashes -r "$lock"
+    UV_PYTHON_DOWNLOADS=never .venv/bin/uv pip install --quiet --python .venv/bin/python \
+        --no-deps --editable .
+    printf '%s' "$wanted" >"$stamp"
 }

@@ -11,7 +11,7 @@ from django.db import connection
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from bindeglied.cli import assets, database, demo, serve
+from bindeglied.cli import database, demo, serve
 from bindeglied.core.errors import Refused
 from bindeglied.domain.accounts import actions as accounts
 from bindeglied.domain.accounts.choices import Role
@@ -44,7 +44,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Make everything ready and serve until a signal ends it."""
     serve.refuse_address(options.host, options.port)
-    assets.make_ready()
     if options.fresh:
         _throw_away()
     if not database.is_current():
