@@ -42,11 +42,6 @@ class HeadersMiddleware:
         return response
 
 
-def static_headers(headers: Any, path: str, url: str) -> None:
-    """Static files are served before the other middlewares see the answer."""
-    headers["Cross-Origin-Resource-Policy"] = "same-origin"
-
-
 class LanguageMiddleware:
     """German unless a cookie asks for another language that is there; a browser's wish alone would mix two."""
 
@@ -76,9 +71,12 @@ class InputMiddleware:
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
     ) -> HttpResponseBase | None:
-        allowed = getattr(getattr(view, "view_class", None), "max_body", settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+        kind = getattr(view, "view_class", None)
+        allowed = getattr(kind, "max_body", settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
         if _length(request) > allowed:
             return errors.too_large(request, allowed)
+        if getattr(kind, "streams", False):
+            return None
         if request.content_type in _FORMS and any(_broken(k) or _broken(v) for k, v in _pairs(request.POST)):
             return errors.bad_request(request)
         return None

@@ -26,9 +26,13 @@ UPLOAD_BODY = 100_000_000  # bytes, for views that take files
 
 
 class BaseView(View):
-    """What all views share; `max_body` is the largest body in bytes that is read at all."""
+    """What all views share; `max_body` is the largest body in bytes that is read at all.
+
+    A view that `streams` reads its body itself, once it knows who sends it, and checks the form's token then.
+    """
 
     max_body: ClassVar[int] = SMALL_BODY
+    streams: ClassVar[bool] = False
 
     @classmethod
     def as_view(cls, **initkwargs: Any) -> Callable[..., HttpResponseBase]:
