@@ -1,7 +1,5 @@
 """Sums, differences and rests carry status, rounding, census and source."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,8 +64,8 @@ def test_a_rest_is_told_only_where_everything_is_exact(
 
 def test_sources_are_named_once_in_order_of_first_use() -> None:
     one, other = (
-        replace(quantity("1"), source=("b", "a")),
-        replace(quantity("1"), source=("a", "c")),
+        quantity("1")._replace(source=("b", "a")),
+        quantity("1")._replace(source=("a", "c")),
     )
     assert sources([one, other]) == ("b", "a", "c")
 

@@ -35,9 +35,7 @@ def test_a_share_keeps_status_rounding_and_census(numerator: str, denominator: s
 
 
 def test_a_count_that_includes_other_places_is_divided_by_nothing() -> None:
-    from dataclasses import replace
-
-    joint = replace(quantity("~100"), remarks=frozenset({Remark.COUNTS_OTHERS}))
+    joint = quantity("~100")._replace(remarks=frozenset({Remark.COUNTS_OTHERS}))
     found = quotient(joint, quantity("1000"), PER_CENT)
     assert (found.value, found.status) == (None, Status.NOT_APPLICABLE)
 

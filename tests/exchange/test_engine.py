@@ -138,7 +138,6 @@ def test_sum_carries_the_strictest_status_and_fills_no_blank(
     file = cell_file(tmp_path, [MEN, {"GES": "GESW", **other}])
     [cell] = engine.sum_cells([file], variables=["BEVSTD"], where={"GES": ["GESM", "GESW"]})
     assert (cell.value, cell.status) == (value, status)
-    assert cell.markers == ((other["marker"],) if other.get("marker") else ())
 
 
 def test_comparison_counts_new_replaced_unchanged_and_outdated(

@@ -1,12 +1,14 @@
 """What separates a figure from the one before it."""
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from bindeglied.analysis.quantities import Quantity
 from bindeglied.analysis.series import Break
 
 
+@lru_cache(maxsize=4096)
 def year_end(date: str) -> str:
     """The last day a date speaks of: '2024-12-31' itself, '2025' and '2023-10P6M' their 31 December."""
     return date if len(date) == 10 and date[4] == date[7] == "-" else f"{date[:4]}-12-31"
@@ -41,6 +43,9 @@ def breaks_of(
     definitions: Collection[str] = (),
 ) -> list[Break | None]:
     """For each figure of a series in order of date the break before it; none before the first."""
+    bases = {quantity.census for _, quantity in series}
+    if not reforms and not definitions and len(bases) < 2 and "" not in bases:
+        return [None] * len(series)
     found: list[Break | None] = [None] if series else []
     for before, after in pairwise(series):
         found.append(between(before, after, reforms=reforms, definitions=definitions))

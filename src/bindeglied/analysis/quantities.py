@@ -1,10 +1,10 @@
 """A number on its way from cells to a point: what it is worth and what went into it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
-from bindeglied.analysis.status import Status, strictest
+from bindeglied.analysis.status import RANKS, Status
 
 
 class Remark(StrEnum):
@@ -18,9 +18,8 @@ class Remark(StrEnum):
     COUNTS_OTHERS = "counts_others"  # the key under which it does
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """One number of one place and date.
+class Quantity(NamedTuple):
+    """One number of one place and date. A tuple, because a computation makes very many.
 
     `value` is None when `status` says why. `n` cells went in, `n_rounded` of them rounded, to `base`
     at the most. `census` is the base of the population it rests on: '2011', '' for unknown, None if it
@@ -42,24 +41,36 @@ class Quantity:
 
 def total(parts: Sequence[Quantity], *, derived: bool = False) -> Quantity:
     """The sum of `parts` (at least one); no number if one of them has none."""
-    blank = any(p.value is None for p in parts)
+    value, blank, status, n, n_rounded, base = 0.0, False, Status.ZERO, 0, 0, 0.0
+    _, _, _, _, _, census, source, _, _, _, remarks_ = parts[0]
+    for part in parts:
+        if part.value is None:
+            blank = True
+        else:
+            value += part.value
+        if RANKS[part.status] > RANKS[status]:
+            status = part.status
+        n += part.n
+        if part.n_rounded:
+            n_rounded += part.n_rounded
+            base = max(base, part.base or 0.0)
+        if part.census != census:
+            census = common_census((census, part.census))
+        if part.source != source:
+            source = tuple(dict.fromkeys(source + part.source))
+        if part.remarks:
+            remarks_ = remarks_ | part.remarks
+        derived = derived or part.derived
     return Quantity(
-        value=None if blank else sum(p.value or 0.0 for p in parts),
-        status=strictest(p.status for p in parts),
-        n=sum(p.n for p in parts),
-        n_rounded=sum(p.n_rounded for p in parts),
-        base=max((p.base for p in parts if p.base), default=None),
-        census=common_census(p.census for p in parts),
-        source=sources(parts),
-        derived=derived or any(p.derived for p in parts),
-        remarks=remarks(parts),
-    )
+        None if blank else value, status, n, n_rounded, base or None, census, source, derived,
+        remarks=remarks_,
+    )  # fmt: skip
 
 
 def difference(of: Quantity, less: Quantity) -> Quantity:
     """`of` less `less`, of the same place and date; may be negative."""
-    blank = of.value is None or less.value is None
-    return replace(total([of, less]), value=None if blank else (of.value or 0.0) - (less.value or 0.0))
+    both = total((of, less))
+    return both if both.value is None else both._replace(value=(of.value or 0.0) - (less.value or 0.0))
 
 
 def remainder(whole: Quantity, parts: Sequence[Quantity]) -> Quantity | None:
@@ -74,15 +85,18 @@ def remainder(whole: Quantity, parts: Sequence[Quantity]) -> Quantity | None:
     if rest.value is None or rest.value < 0:
         return None
     status = Status.VALUE if rest.value else Status.ZERO
-    return replace(rest, status=status, remarks=rest.remarks | {Remark.REMAINDER})
+    return rest._replace(status=status, remarks=rest.remarks | {Remark.REMAINDER})
 
 
 def common_census(bases: Iterable[str | None]) -> str | None:
     """The base all agree on; '' where they differ or one is unknown, None where there is none."""
-    known = {b for b in bases if b is not None}
-    if not known:
-        return None
-    return known.pop() if len(known) == 1 else ""
+    common: str | None = None
+    for base in bases:
+        if common is None:
+            common = base
+        elif base is not None and base != common:
+            common = ""
+    return common
 
 
 def sources(quantities: Iterable[Quantity]) -> tuple[str, ...]:

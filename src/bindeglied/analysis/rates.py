@@ -1,7 +1,5 @@
 """Shares and rates. Statuses, rounding and sources follow their inputs."""
 
-from dataclasses import replace
-
 from bindeglied.analysis.quantities import (
     Quantity,
     Remark,
@@ -61,14 +59,14 @@ def flow_rate(
     """
     if broken:
         rate = quotient(flow, end, factor)
-        return replace(rate, remarks=rate.remarks | {Remark.OWN_YEAR_END})
+        return rate._replace(remarks=rate.remarks | {Remark.OWN_YEAR_END})
     return None if before is None else quotient(flow, mean(before, end), factor)
 
 
 def mean(first: Quantity, second: Quantity) -> Quantity:
     """The mean of two stocks."""
-    both = total([first, second])
-    return replace(both, value=None if both.value is None else both.value / 2)
+    both = total((first, second))
+    return both._replace(value=None if both.value is None else both.value / 2)
 
 
 def change(after: Quantity, before: Quantity) -> Quantity:
@@ -77,7 +75,7 @@ def change(after: Quantity, before: Quantity) -> Quantity:
     if grown.status == Status.NOT_APPLICABLE or grown.value is None:
         return grown
     # Two equal stocks did not change; that is a value, not 'nothing there'.
-    return replace(grown, status=strictest((after.status, before.status, Status.VALUE)))
+    return grown._replace(status=strictest((after.status, before.status, Status.VALUE)))
 
 
 def has_number(quantity: Quantity) -> bool:

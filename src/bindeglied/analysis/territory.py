@@ -1,7 +1,7 @@
 """Sums over places: parents from complete parts, districts that were merged."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bindeglied.analysis.breaks import year_end
 from bindeglied.analysis.quantities import Quantity, Remark, total
@@ -46,7 +46,7 @@ def with_nothing(grid: Grid, whole: Grid) -> Grid:
     for place, days in whole.items():
         for date, quantity in days.items():
             if quantity.value is not None and date not in filled.setdefault(place, {}):
-                filled[place][date] = replace(quantity, value=0.0, n=0, n_rounded=0)
+                filled[place][date] = quantity._replace(value=0.0, n=0, n_rounded=0)
     return filled
 
 
@@ -98,7 +98,7 @@ def with_bases(grid: Grid, bases: Mapping[tuple[str, tuple[str, ...]], str]) -> 
         return grid
     return {
         place: {
-            date: replace(q, census=bases[(date, q.source)])
+            date: q._replace(census=bases[(date, q.source)])
             if q.census == "" and (date, q.source) in bases
             else q
             for date, q in days.items()
@@ -117,8 +117,8 @@ def counted_together(grid: Grid, counted_under: Mapping[str, str]) -> Grid:
         for date, whole in grid.get(host, {}).items():
             own = grid.get(guest, {}).get(date)
             if own is None or not own.value:
-                filled.setdefault(guest, {})[date] = replace(
-                    whole, value=0.0, status=Status.ZERO, n=0, n_rounded=0, base=None,
+                filled.setdefault(guest, {})[date] = whole._replace(
+                    value=0.0, status=Status.ZERO, n=0, n_rounded=0, base=None,
                     remarks=frozenset({Remark.COUNTED_ELSEWHERE}),
                 )  # fmt: skip
     return filled
@@ -131,7 +131,7 @@ def told_apart(grid: Grid, counted_under: Mapping[str, str]) -> Grid:
         for date, own in grid.get(guest, {}).items():
             if Remark.COUNTED_ELSEWHERE not in own.remarks or date not in told.get(host, {}):
                 continue
-            told[guest][date] = replace(own, value=None, status=Status.NOT_DELIVERED)
+            told[guest][date] = own._replace(value=None, status=Status.NOT_DELIVERED)
             whole = told[host][date]
-            told[host][date] = replace(whole, remarks=whole.remarks | {Remark.COUNTS_OTHERS})
+            told[host][date] = whole._replace(remarks=whole.remarks | {Remark.COUNTS_OTHERS})
     return told

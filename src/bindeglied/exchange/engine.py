@@ -11,7 +11,7 @@ pyarrow and DuckDB are imported inside the functions: no web process reads or wr
 # ruff: noqa: S608 (names are quoted by `_column` and `_quoted`, figures and codes are bound)
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ _PLAIN = ("table", "date", "place", "variable")
 _CONTENT = ("value", "status", "marker", "quality", "base")
 _EXAMPLES = 5
 
-__all__ = ["ALL_PARTS", "CellFile", "StoredCells", "SummedCell", "compare", "places_in", "read_cells",
+__all__ = ["ALL_PARTS", "CellFile", "StoredCells", "SummedCell", "Sums", "compare", "places_in", "read_cells",
            "sum_cells", "write_dataset"]  # fmt: skip
 
 
@@ -110,6 +110,85 @@ def read_cells(
     ]  # fmt: skip
 
 
+class Sums:
+    """Sums over stored cells. Each table is read once, however often it is asked; a context manager."""
+
+    def __enter__(self) -> "Sums":
+        self._opened = ExitStack()
+        self._connection = self._opened.enter_context(_connection())
+        self._tables: dict[tuple[tuple[str, ...], ...], tuple[str, list[str]]] = {}
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._opened.close()
+
+    def of(
+        self,
+        files: Sequence[CellFile],
+        *,
+        variables: Collection[str],
+        where: Mapping[str, Collection[str]],
+        places: Collection[str] | None = None,
+        dates: Collection[str] | None = None,
+        by: Sequence[str] = (),
+    ) -> list[SummedCell]:
+        """Sums over the codes in `where`, one per place, date, variable and category of `by`, in that order.
+
+        A dimension that neither names is taken at its total; `by` without codes in `where` gives all
+        parts, its total left out. A sum with one cell that has no number has none either and carries its
+        status: nothing is filled over a blank. Cells that were not delivered at all are not counted in
+        `n`; whether that is allowed is for the caller to judge.
+        """
+        names = _names(files)
+        table, dimensions = self._table(names, variables)
+        if not set(by) <= set(dimensions):
+            return []
+        chosen = {**dict.fromkeys(by, (ALL_PARTS,)), **where}
+        conditions, values = _conditions(dimensions, chosen, places, dates, None, others_total=True)
+        keys = ", ".join(["place", "date", "variable", *(_column(d) for d in by)])
+        several = sum(map(bool, names)) > 1
+        deliveries = "list_sort(list(DISTINCT delivery))" if several else "[any_value(delivery)]"
+        rows = self._connection.execute(
+            f"""SELECT {keys}, max(CASE status {_RANK} END), fsum(value), count(*),
+                       count(*) FILTER (value IS NULL AND status <> 'zero'),
+                       count(*) FILTER (status = 'rounded'), max(base), {deliveries}
+                FROM {table} {conditions} GROUP BY {keys} ORDER BY {keys}""",
+            values,
+        ).fetchall()
+        return _summed(rows, by)
+
+    def _table(self, names: Sequence[str], variables: Collection[str]) -> tuple[str, list[str]]:
+        """Name and dimensions of the temporary table that holds the current cells."""
+        key = (tuple(names), tuple(variables))
+        if key not in self._tables:
+            name = f"cells_{len(self._tables)}"
+            dimensions = _dimensions(self._connection, names) if names else []
+            conditions, values = _conditions(dimensions, {}, None, None, variables)
+            _create_cells(self._connection, name, names, dimensions, conditions, values)
+            self._tables[key] = (name, dimensions)
+        return self._tables[key]
+
+
+_BY_RANK = tuple(RANKS)
+_RANK = " ".join(f"WHEN '{status}' THEN {rank}" for status, rank in RANKS.items())
+
+
+def _summed(rows: Sequence[tuple[Any, ...]], by: Sequence[str]) -> list[SummedCell]:
+    found = []
+    shared: dict[tuple[str, ...], dict[str, str]] = {}  # one mapping for all cells of a category
+    plain = (0,)
+    for place, date, variable, *codes, rank, total, n, blanks, n_rounded, base, deliveries in rows:
+        status = _BY_RANK[rank]
+        value = None if blanks or status in WITHOUT_NUMBER else (total or 0.0)
+        key = tuple(codes)
+        categories = shared.get(key)
+        if categories is None:
+            categories = shared[key] = dict(zip(by, codes, strict=True))
+        origin = plain if deliveries == [0] else tuple(deliveries)
+        found.append(SummedCell(place, date, variable, value, status, n, n_rounded, base, origin, categories))
+    return found
+
+
 def sum_cells(
     files: Sequence[CellFile],
     *,
@@ -119,40 +198,9 @@ def sum_cells(
     dates: Collection[str] | None = None,
     by: Sequence[str] = (),
 ) -> list[SummedCell]:
-    """Sums over the codes in `where`, one per place, date, variable and category of `by`, in that order.
-
-    A dimension that neither names is taken at its total; `by` without codes in `where` gives all parts,
-    its total left out. A sum with one cell that has no number has none either and carries its status:
-    nothing is filled over a blank. Cells that were not delivered at all are not counted in `n`; whether
-    that is allowed is for the caller to judge.
-    """
-    ranks = " ".join(f"WHEN '{status}' THEN {rank}" for status, rank in RANKS.items())
-    chosen = {**dict.fromkeys(by, (ALL_PARTS,)), **where}
-    with _current(files, chosen, places, dates, variables, others_total=True) as (connection, dimensions):
-        if not set(by) <= set(dimensions):
-            return []
-        keys = ", ".join(["place", "date", "variable", *(_column(d) for d in by)])
-        rows = connection.execute(
-            f"""SELECT [{", ".join(_column(d) for d in by)}]::VARCHAR[], place, date, variable,
-                       max(CASE status {ranks} END) AS rank,
-                       fsum(value), count(*), count(*) FILTER (value IS NULL AND status <> 'zero'),
-                       count(*) FILTER (status = 'rounded'), max(base),
-                       list_sort(list(DISTINCT marker) FILTER (marker <> '')), list_sort(list(DISTINCT delivery))
-                FROM current_cells GROUP BY {keys} ORDER BY {keys}"""
-        ).fetchall()
-    return [_summed(dict(zip(by, codes, strict=True)), *row) for codes, *row in rows]
-
-
-def _summed(
-    categories: dict[str, str], place: str, date: str, variable: str, rank: int, total: float | None,
-    n: int, blanks: int, n_rounded: int, base: float | None, markers: list[str] | None, deliveries: list[int],
-) -> SummedCell:  # fmt: skip
-    status = list(RANKS)[rank]
-    value = None if blanks or status in WITHOUT_NUMBER else (total or 0.0)
-    return SummedCell(
-        place, date, variable, value, status, n, n_rounded, base, tuple(markers or ()), tuple(deliveries),
-        categories,
-    )  # fmt: skip
+    """One question to `Sums`."""
+    with Sums() as sums:
+        return sums.of(files, variables=variables, where=where, places=places, dates=dates, by=by)
 
 
 def compare(candidate: Path, current: Sequence[CellFile], *, delivered_at: str | None = None) -> Changes:
@@ -220,25 +268,37 @@ def _current(
     places: Collection[str] | None,
     dates: Collection[str] | None,
     variables: Collection[str] | None,
-    *,
-    others_total: bool = False,
 ) -> Iterator[tuple[Any, list[str]]]:
     """A connection in which the table `current_cells` holds what is asked, and its dimensions."""
     with _connection() as connection:
         names = _names(files)
         dimensions = _dimensions(connection, names) if names else []
-        conditions: list[str] = []
-        values: list[str] = []
-        for column, wanted in (("place", places), ("date", dates), ("variable", variables)):
-            if wanted is not None:
-                conditions.append(f"{column} IN ({', '.join('?' * len(wanted)) or 'NULL'})")
-                values += wanted
-        for code in [*dimensions, *(set(where) - set(dimensions))]:
-            wanted = where.get(code, (TOTAL,) if others_total else None)
-            if wanted is not None:
-                conditions.append(_chosen(code if code in dimensions else None, wanted, values))
+        conditions, values = _conditions(dimensions, where, places, dates, variables)
         _create_cells(connection, "current_cells", names, dimensions, conditions, values)
         yield connection, dimensions
+
+
+def _conditions(
+    dimensions: Sequence[str],
+    where: Mapping[str, Collection[str]],
+    places: Collection[str] | None,
+    dates: Collection[str] | None,
+    variables: Collection[str] | None,
+    *,
+    others_total: bool = False,
+) -> tuple[str, list[str]]:
+    """A WHERE clause (or nothing) and what it binds; `others_total`: dimensions not named stand at their total."""
+    conditions: list[str] = []
+    values: list[str] = []
+    for column, wanted in (("place", places), ("date", dates), ("variable", variables)):
+        if wanted is not None:
+            conditions.append(f"{column} IN ({', '.join('?' * len(wanted)) or 'NULL'})")
+            values += wanted
+    for code in [*dimensions, *(set(where) - set(dimensions))]:
+        wanted = where.get(code, (TOTAL,) if others_total else None)
+        if wanted is not None:
+            conditions.append(_chosen(code if code in dimensions else None, wanted, values))
+    return (f"WHERE {' AND '.join(conditions)}" if conditions else ""), values
 
 
 def _names(files: Sequence[CellFile]) -> list[str]:
@@ -261,7 +321,7 @@ def _chosen(code: str | None, wanted: Collection[str], values: list[str]) -> str
 
 def _create_cells(
     connection: Any, name: str, files: Sequence[str], dimensions: Sequence[str],
-    conditions: Sequence[str] = (), values: Sequence[str] = (),
+    filters: str = "", values: Sequence[str] = (),
 ) -> None:  # fmt: skip
     """The current ones among the cells of `files` (see `_names`) as temporary table `name`."""
     if not files:
@@ -272,7 +332,6 @@ def _create_cells(
         return
     # Pushed into the scan: conditions stand on columns of the cell's identity only, so that what they
     # drop could not have overridden anything that stays.
-    filters = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     dims = "".join(f", coalesce({_column(d)}, '{TOTAL}') AS {_column(d)}" for d in dimensions)
     identity = _quoted((*_PLAIN, *(f"dim_{d}" for d in dimensions)))
     read = [f for f in files if f]

@@ -1,7 +1,7 @@
 """From stored cells to quantities: each question to a table is asked once."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bindeglied.analysis.quantities import Quantity, common_census, difference, remainder
 from bindeglied.analysis.status import Status
@@ -27,7 +27,14 @@ class _Table:
 
 
 class Counts:
-    """Answers which quantity stands where, for selectors and terms of the catalogue."""
+    """Answers which quantity stands where, for selectors and terms of the catalogue; a context manager."""
+
+    def __enter__(self) -> "Counts":
+        self._sums = engine.Sums().__enter__()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._sums.__exit__(*error)
 
     def __init__(self) -> None:
         self._tables: dict[str, _Table] = {}
@@ -73,11 +80,7 @@ class Counts:
         key = (selector.table, selector.variable, by, tuple(sorted(where.items())))
         if key not in self._grids:
             table = self._table(selector.table)
-            cells = (
-                engine.sum_cells(table.files, variables=[selector.variable], where=where, by=by)
-                if table.files
-                else []
-            )
+            cells = self._sums.of(table.files, variables=[selector.variable], where=where, by=by)
             self._grids[key] = _grids(cells, selector.table, table.bases)
         return self._grids[key]
 
@@ -99,21 +102,18 @@ class Counts:
 def _grids(cells: Iterable[SummedCell], table: str, bases: Sequence[Mapping[str, str]]) -> dict[str, Grid]:
     """Quantities by category, place and date; places of which nothing is known are left to the caller."""
     grids: dict[str, Grid] = {}
+    source = (table,)
+    census: dict[tuple[str, tuple[int, ...]], str | None] = {}
     rests_on_census = table.startswith(STATISTIC)
-    for cell in cells:
-        census = (
-            common_census(bases[i].get(cell.date, "") for i in cell.deliveries) if rests_on_census else None
-        )
-        code = next(iter(cell.categories.values()), TOTAL)
-        grids.setdefault(code, {}).setdefault(cell.place, {})[cell.date] = Quantity(
-            value=cell.value,
-            status=cell.status,
-            n=cell.n,
-            n_rounded=cell.n_rounded,
-            base=cell.base,
-            census=census,
-            source=(table,),
-        )
+    for place, date, _, value, status, n, n_rounded, base, deliveries, categories in cells:
+        known = (date, deliveries)
+        if known not in census:
+            census[known] = (
+                common_census(bases[i].get(date, "") for i in deliveries) if rests_on_census else None
+            )
+        code = next(iter(categories.values()), TOTAL)
+        days = grids.setdefault(code, {}).setdefault(place, {})
+        days[date] = Quantity(value, status, n, n_rounded, base, census[known], source)
     return grids
 
 
@@ -141,7 +141,7 @@ def _without_zeros(grid: Grid) -> Grid:
     """Nobody lives, works or learns in no district that exists: such a zero was not delivered."""
     return {
         place: {
-            date: replace(q, value=None, status=_silence(place, date)) if q.value == 0 else q
+            date: q._replace(value=None, status=_silence(place, date)) if q.value == 0 else q
             for date, q in days.items()
         }
         for place, days in grid.items()

@@ -1,7 +1,6 @@
 """Computing indicators: from stored cells to series, for every place and date that the tables carry."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from bindeglied.analysis.breaks import year_end
 from bindeglied.analysis.formulas import Dated, Formula
@@ -35,8 +34,8 @@ def compute(tables: list[str] | None = None) -> None:
     Cells that were undone or superseded leave no point behind. All series change in one transaction.
     """
     wanted = catalogue.INDICATORS.values() if tables is None else catalogue.using(tables)
-    counts = Counts()
-    actions.store_series(series={i.key: list(series_of(i, counts)) for i in wanted})
+    with Counts() as counts:
+        actions.store_series(series={i.key: list(series_of(i, counts)) for i in wanted})
 
 
 def series_of(indicator: Indicator, counts: Counts) -> Iterator[SeriesRow]:
@@ -155,7 +154,7 @@ def _points(
     )
     for date, quantity, break_ in dated:
         if indicator.two_populations:
-            quantity = replace(quantity, remarks=quantity.remarks | {Remark.TWO_POPULATIONS})
+            quantity = quantity._replace(remarks=quantity.remarks | {Remark.TWO_POPULATIONS})
         counted = above.get(date)
         yield Point(
             date=date,
@@ -174,13 +173,19 @@ def _points(
 
 
 def _note(place: str, date: str, boundary: str, quantity: Quantity, base: float | None) -> str:
+    if notes.is_plain(quantity):
+        return ""
     remarks = quantity.remarks
     host = COUNTED_UNDER.get(place) if Remark.COUNTED_ELSEWHERE in remarks else None
-    guests = [guest for guest, other in COUNTED_UNDER.items() if other == place]
+    guests = (
+        [places.name_of(guest) for guest, other in COUNTED_UNDER.items() if other == place]
+        if Remark.COUNTS_OTHERS in remarks
+        else []
+    )
     return notes.notes(
         quantity,
         base=base,
         boundary=boundary if quantity.derived and year_end(date) < boundary else "",
-        hosts=places.name_of(host) if host else "",
-        guests=[places.name_of(key) for key in guests] if Remark.COUNTS_OTHERS in remarks else (),
+        host=places.name_of(host) if host else "",
+        guests=guests,
     )

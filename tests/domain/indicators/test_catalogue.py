@@ -1,6 +1,7 @@
 """The catalogue is complete and says of each indicator where it comes from."""
 
 import importlib.util
+import json
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ from bindeglied.domain.indicators.values import (
     Formula,
     categories_of,
     categories_text,
-    point_as_json,
-    point_from_json,
+    points_as_json,
+    points_from_json,
 )
 from tests.domain.indicators.conftest import points
 
@@ -65,8 +66,10 @@ def test_indicators_of_a_table_come_in_the_order_of_the_catalogue() -> None:
 
 
 def test_points_survive_the_database() -> None:
-    for point in points("2023-12-31 6750~5, !2024-12-31 .", note="x", numerator=1.0, boundary="2021-07-01"):
-        assert point_from_json(point_as_json(point)) == point
+    mixed = points("2023-12-31 6750~5, !2024-12-31 .", note="x", numerator=1.0, boundary="2021-07-01")
+    plain = points("2022-12-31 -, 2023-12-31 5")
+    for found in (mixed, plain, mixed + plain, mixed[:1], plain[1:]):
+        assert points_from_json(json.loads(json.dumps(points_as_json(found)))) == found
 
 
 def test_categories_survive_the_database() -> None:

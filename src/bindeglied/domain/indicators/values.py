@@ -1,8 +1,9 @@
 """Values of the indicators app: what an indicator is, and what is known of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as default
+from operator import attrgetter
 from typing import Any
 
 from bindeglied.analysis.formulas import Formula
@@ -10,7 +11,7 @@ from bindeglied.analysis.series import Break, Point
 from bindeglied.analysis.status import Status
 
 __all__ = ["Breakdown", "Formula", "Indicator", "Missing", "Need", "OverviewRow", "Selector", "SeriesRow", "Term",
-           "categories_of", "categories_text", "point_as_json", "point_from_json"]  # fmt: skip
+           "categories_of", "categories_text", "points_as_json", "points_from_json"]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,28 +163,37 @@ def categories_of(text: str) -> dict[str, str]:
     return dict(part.split("=", 1) for part in text.split())
 
 
-def point_as_json(point: Point) -> dict[str, Any]:
-    """A point as plain JSON values; what is at its default is left out."""
-    data: dict[str, Any] = {"date": point.date, "value": point.value, "status": point.status.value}
-    for key in ("numerator", "denominator", "base", "boundary"):
-        if (value := getattr(point, key)) is not None:
-            data[key] = value
-    for key in ("derived", "note", "n_rounded"):
-        if value := getattr(point, key):
-            data[key] = value
-    if point.source:
-        data["source"] = list(point.source)
-    if point.break_:
-        data["break"] = point.break_.value
-    return data
+_PLAIN = Point("", None, Status.VALUE)
+_FIELDS = ("date", "value", "status", "numerator", "denominator", "base", "source", "boundary", "break_",
+           "derived", "note", "n_rounded")  # fmt: skip
+_READ = {name: attrgetter(name) for name in _FIELDS}
 
 
-def point_from_json(data: Mapping[str, Any]) -> Point:
-    """Rebuild a point written by `point_as_json`."""
-    rest = {k: v for k, v in data.items() if k not in ("status", "source", "break")}
-    return Point(
-        **rest,
-        status=Status(data["status"]),
-        source=tuple(data.get("source", ())),
-        break_=Break(data["break"]) if "break" in data else None,
-    )
+def points_as_json(points: Sequence[Point]) -> dict[str, Any]:
+    """Points by column as plain JSON values: `same` has what all points share, `each` a list per field.
+
+    What is at its default is left out.
+    """
+    same: dict[str, Any] = {}
+    each: dict[str, list[Any]] = {}
+    for name, read in _READ.items():
+        column = list(map(read, points))
+        if not column:
+            continue
+        if column.count(column[0]) < len(column):
+            each[name] = column
+        elif column[0] != read(_PLAIN) or name == "date":
+            same[name] = column[0]
+    return {"n": len(points), "same": same, "each": each}
+
+
+def points_from_json(data: Mapping[str, Any]) -> tuple[Point, ...]:
+    """Rebuild what `points_as_json` wrote."""
+    columns = {name: [value] * data["n"] for name, value in data["same"].items()} | data["each"]
+    for name, read in (("status", Status), ("break_", Break), ("source", tuple)):
+        if name in columns:
+            columns[name] = [None if value is None else read(value) for value in columns[name]]
+    for name in ("value", "status"):
+        columns.setdefault(name, [getattr(_PLAIN, name)] * data["n"])
+    rows = zip(*columns.values(), strict=True)
+    return tuple(Point(**dict(zip(columns, row, strict=True))) for row in rows)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from bindeglied.analysis.status import Status
 
@@ -162,13 +162,12 @@ class CellFile:
     delivered_at: str
 
 
-@dataclass(frozen=True, slots=True)
-class SummedCell:
+class SummedCell(NamedTuple):
     """The sum of `n` cells of one place, date and variable, and of `categories` where asked by dimension.
 
     `value` is None when one of the cells has no number; `status` is the strictest of all.
-    `n_rounded` cells were rounded, to `base` at the most. `markers` are the distinct signs met,
-    `deliveries` the positions (in the files given) of the deliveries that the cells come from.
+    `n_rounded` cells were rounded, to `base` at the most. `deliveries` are the positions (in the files
+    given) of the deliveries that the cells come from. A tuple, because a computation makes very many.
     """
 
     place: str
@@ -179,9 +178,8 @@ class SummedCell:
     n: int
     n_rounded: int
     base: float | None
-    markers: tuple[str, ...] = ()
-    deliveries: tuple[int, ...] = ()
-    categories: Mapping[str, str] = field(default_factory=dict)
+    deliveries: tuple[int, ...]
+    categories: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

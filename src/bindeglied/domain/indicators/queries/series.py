@@ -8,7 +8,7 @@ from bindeglied.analysis.series import Point, Series
 from bindeglied.domain.accounts.models import Workspace
 from bindeglied.domain.indicators.catalogue import INDICATORS
 from bindeglied.domain.indicators.models import StoredSeries
-from bindeglied.domain.indicators.values import categories_of, categories_text, point_from_json
+from bindeglied.domain.indicators.values import categories_of, categories_text, points_from_json
 from bindeglied.domain.places import queries as places
 
 _Key = tuple[str, str]  # indicator, place
@@ -106,7 +106,7 @@ def series_of(row: StoredSeries) -> Series:
     return Series(
         indicator=row.indicator,
         place=row.place,
-        points=tuple(point_from_json(point) for point in row.points),
+        points=points_from_json(row.points),
         unit=row.unit,
         categories=categories_of(row.categories),
         label=row.label,

@@ -27,13 +27,18 @@ def rounding(n_rounded: int, base: float | None, *, of_a_rate: bool = False) -> 
     )
 
 
+def is_plain(quantity: Quantity) -> bool:
+    """Whether there is nothing to say about it."""
+    return quantity.n_rounded < 2 and not quantity.derived and not quantity.remarks and quantity.census != ""
+
+
 def notes(
-    quantity: Quantity, *, base: float | None, boundary: str = "", hosts: str = "", guests: Sequence[str] = ()
+    quantity: Quantity, *, base: float | None, boundary: str = "", host: str = "", guests: Sequence[str] = ()
 ) -> str:
     """All that must be said about a figure, as German sentences; '' for a plain one.
 
     `base` is the rounding base of the counted cells. `boundary` is the day of the territory to which sums
-    of former districts were put together, '' for none. `hosts` names the place under which the figure is
+    of former districts were put together, '' for none. `host` names the place under which the figure is
     counted, `guests` the places that are counted in it.
     """
     said = [rounding(quantity.n_rounded, base, of_a_rate=quantity.denominator is not None)]
@@ -48,8 +53,8 @@ def notes(
         for remark, sentence in _FIXED.items()
         if remark in quantity.remarks and remark != Remark.UNKNOWN_BASE
     ]
-    if hosts:
-        said.append(f"Wird bei {hosts} mitgezählt.")
+    if host:
+        said.append(f"Wird bei {host} mitgezählt.")
     if guests:
         said.append(f"Zählt mit: {', '.join(guests)}.")
     return " ".join(sentence for sentence in said if sentence)
