@@ -152,7 +152,7 @@ def _map(indicator: Indicator, material: Material) -> Drawing | None:
     nothing = Point(date=newest.date, value=None, status=Status.NOT_DELIVERED)
     made = [
         making.figure(indicator, areas.get(district.key, nothing), district.key)
-        for district in places.districts_of(material.state, newest.date)
+        for district in places.districts_of(material.state, "")  # the series stand on today's territory
     ]
     if sum(f.value is not None for f in made) < 2:
         return None

@@ -113,9 +113,7 @@ def _table(
     )
 
 
-def table(
-    indicator: Indicator, place: str, state: str | None, series: Mapping[str, Series]
-) -> Table | None:
+def table(indicator: Indicator, place: str, state: str | None, series: Mapping[str, Series]) -> Table | None:
     """The figures of all districts at the newest date of `place`, where nothing can be compared and drawn."""
     own = series.get(place)
     newest = own.latest if own else None

@@ -133,7 +133,7 @@ def _area_points(key: str, material: Material) -> Mapping[str, Point]:
     newest = material.newest(key)
     if newest is None or material.state is None:
         return {}
-    districts = [p.key for p in places.districts_of(material.state, newest.date)]
+    districts = [p.key for p in places.districts_of(material.state, "")]
     return published.published_at(key, districts, newest.date, workspace=material.workspace)
 
 

@@ -173,7 +173,8 @@ def page(user: Any, about: Known, by: str) -> dict[str, Any]:
         "notes": _notes(newest, last),
         "badges": _badges(newest),
         "facts": _facts(about, newest, stored),
-        "pictures": _pictures(about, by),
+        "pictures": (pictures := _pictures(about, by)),
+        "land": None if MAP in pictures else growth.table(indicator, about.place, about.state, about.series),
         "by": by,
         "tables": _tables(indicator, stored),
         "may_see_tables": may_see_tables,
@@ -279,7 +280,7 @@ def drawing(about: Known, name: str, by: str) -> Drawing | None:
 def _material(about: Known) -> Material:
     """The series at hand as the drawings of a report take them: one way to draw a figure."""
     key, newest = about.indicator.key, about.newest
-    districts = places.districts_of(about.state, newest.date) if about.state and newest else ()
+    districts = places.districts_of(about.state, "") if about.state else ()
     points = {
         p.key: point
         for p in districts

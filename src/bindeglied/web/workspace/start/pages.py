@@ -75,9 +75,11 @@ def _due(
 
 
 def cards(known: Sequence[OverviewRow]) -> list[Card]:
-    """The most asked for figures of the place that are here."""
+    """The most asked for figures of the place that are here, those of the last three years first."""
     rank = {key: i for i, key in enumerate(FIRST)}
-    ordered = sorted(known, key=lambda row: rank.get(row.indicator.key, len(rank)))[:CARDS]
+    ordered = sorted(
+        known, key=lambda row: (row.missing is not None, rank.get(row.indicator.key, len(rank)))
+    )[:CARDS]
     return [
         Card(
             key=row.indicator.key,

@@ -14,7 +14,7 @@ from bindeglied.domain.accounts.models import Workspace
 from bindeglied.domain.indicators import catalogue
 from bindeglied.domain.indicators import queries as indicators
 from bindeglied.domain.indicators.queries.fetching import TableToFetch, state_of, tables_to_fetch
-from bindeglied.domain.indicators.values import Indicator, OverviewRow
+from bindeglied.domain.indicators.values import Indicator, Need, OverviewRow
 from bindeglied.domain.reports import queries as reports
 from bindeglied.domain.statistics import queries, rules
 from bindeglied.domain.statistics.choices import ImportState, Origin
@@ -26,6 +26,12 @@ from bindeglied.jobs import queue
 
 RECENT = 5
 PER_PAGE = 50
+_EDGES = {
+    "notices": " b-file--warn",
+    "stored": " b-file--warn",
+    "unreadable": " b-file--bad",
+    "waiting": " b-file--wait",
+}
 _BUSY = (ImportState.UPLOADED, ImportState.STORING)
 _COMPUTING = timedelta(minutes=10)
 _TABLE_CODE = re.compile(r"\d{5}-\d{2}-\d{2}-\d\w?|\d{5}-\d{4}|AI\d{3}(?:-\d)?")
@@ -167,8 +173,7 @@ def _step(state: ImportState) -> int:
 
 
 def _card(file: FilePreview) -> FileCard:
-    kind = {"notices": " b-file--warn", "unreadable": " b-file--bad", "stored": " b-file--warn"}
-    return FileCard(file, kind.get(file.kind, ""), _known(file))
+    return FileCard(file, _EDGES.get(file.kind, ""), _known(file))
 
 
 def _known(file: FilePreview) -> str:
@@ -241,6 +246,7 @@ class TableRow:
     """A table that is here and which indicators rest on it; all texts as printed."""
 
     table: TableOverview
+    title: str
     dates: str
     cells: str
     stand: str
@@ -255,7 +261,7 @@ def tables(workspace: Workspace, *, q: str = "", show: str = "") -> dict[str, An
     found = [
         r
         for r in rows
-        if all(w in f"{r.table.table} {r.table.title} {r.table.source}".casefold() for w in words)
+        if all(w in f"{r.table.table} {r.title} {r.table.title} {r.table.source}".casefold() for w in words)
         and (show != "own" or r.table.origin != Origin.OFFICIAL)
         and (show != "overdue" or r.overdue)
     ]
@@ -266,12 +272,24 @@ def _table_row(table: TableOverview) -> TableRow:
     newest = max(table.dates, key=end_of, default="")
     return TableRow(
         table=table,
+        title=title_of(table.table, table.title),
         dates=span(table.dates),
         cells=text.number(table.cells),
         stand=stand(table.stand),
         indicators=catalogue.using([table.table]),
         overdue=bool(newest) and state_of(newest) == "overdue",
     )
+
+
+def need_of(code: str) -> Need | None:
+    """What the catalogue says of a table."""
+    return next((n for i in catalogue.INDICATORS.values() for n in i.needs if n.table == code), None)
+
+
+def title_of(code: str, delivered: str) -> str:
+    """The German title from the catalogue, where it knows the table: a file may have come in English."""
+    need = need_of(code)
+    return need.title if need else delivered
 
 
 def stand(iso: str) -> str:
@@ -296,10 +314,11 @@ def table(user: Any, workspace: Workspace, code: str) -> dict[str, Any] | None:
     if not deliveries:
         return None
     newest = deliveries[0]
-    need = next((n for i in catalogue.INDICATORS.values() for n in i.needs if n.table == code), None)
+    need = need_of(code)
     dates = sorted({day for d in deliveries for day in d.dates})
     return {
         "table": newest,
+        "title": title_of(code, newest.title),
         "deliveries": [_delivery(d, workspace) for d in deliveries],
         "dates": span(dates),
         "cells": text.number(sum(d.rows for d in deliveries)),

@@ -30,6 +30,8 @@ class FetchAndRead(WorkspaceView):
     """Drop files here; what to fetch, what was read in last."""
 
     permission = "statistics.see_imports"
+    max_body = 5 * documents.LARGEST
+    streams = True
 
     def get(self, request: HttpRequest) -> HttpResponse:
         return self._page(forms.FilesForm())
