@@ -1,10 +1,12 @@
 """What every test may lean on: German texts compiled, data in a folder of its own, people and workspaces."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils.translation.reloader import translation_file_changed
 
 from bindeglied.cli.assets.messages import compile_messages
 from bindeglied.domain.accounts.choices import Role
@@ -14,7 +16,8 @@ PASSWORD = "ein langer Satz fuer Tests"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    compile_messages()
+    if compile_messages():  # Django may have loaded what was there before
+        translation_file_changed(None, Path("django.mo"))
 
 
 @pytest.fixture(autouse=True)
@@ -92,6 +95,17 @@ def ministry(db: None) -> User:
 def outsider(db: None) -> User:
     """An account without any membership."""
     return person("fremd@anderswo.example", "Olli Ohne")
+
+
+@pytest.fixture
+def clock_at(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
+    """`clock_at(moment)` sets the time for everything that asks `core.clock`."""
+
+    def set_to(moment: datetime) -> None:
+        monkeypatch.setattr("bindeglied.core.clock.now", lambda: moment)
+        monkeypatch.setattr("bindeglied.core.clock.today", lambda: moment.date())
+
+    return set_to
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ DATASETS = HOME / "datasets"
 FILES = HOME / "files"
 SECRET_KEY = "for tests only"
 if not environment.setting("DATABASE_URL"):
-    DATABASES = {"default": environment.database("", HOME)}
+    # A file, so that threads and processes of a test see the same database as in the real program.
+    DATABASES = {"default": {**environment.database("", HOME), "TEST": {"NAME": HOME / "test.sqlite3"}}}
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

@@ -3,9 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+
 from bindeglied.core import access
+from bindeglied.domain.accounts.catalogue import COMMON_WORDS
 from bindeglied.domain.accounts.choices import Role
 from bindeglied.domain.accounts.models import Membership, User, Workspace
+from bindeglied.domain.accounts.values import repeated_unit
 
 _KEPT = "_kept_memberships"
 Test = Callable[[Any, Any], bool]
@@ -37,7 +42,6 @@ def role_test(*roles: str) -> Test:
             return False
         return any(m.workspace_id == workspace.pk and m.role in roles for m in memberships_of(user))
 
-    test.roles = roles  # type: ignore[attr-defined]
     return test
 
 
@@ -47,7 +51,6 @@ def installation_test(*roles: str) -> Test:
     def test(user: Any, workspace: Any) -> bool:
         return bool(getattr(user, "is_active", False)) and user.installation_role in roles
 
-    test.roles = roles  # type: ignore[attr-defined]
     return test
 
 
@@ -58,6 +61,20 @@ def may_get_link_from(user: User, workspace: Workspace) -> bool:
     """
     elsewhere = Membership.objects.filter(user=user).exclude(workspace=workspace)
     return not user.has_usable_password() and not user.installation_role and not elsewhere.exists()
+
+
+class NotGuessable:
+    """A rule for new passwords (setting AUTH_PASSWORD_VALIDATORS): no common word, no repetition."""
+
+    def validate(self, password: str, user: object = None) -> None:
+        lower = password.lower()
+        letters = repeated_unit("".join(c for c in lower if c.isalpha()))
+        few = len(set(lower)) < 5 or len(repeated_unit(lower)) < len(lower)
+        if few or letters in COMMON_WORDS:
+            raise ValidationError(self.get_help_text())
+
+    def get_help_text(self) -> str:
+        return gettext("This password is easy to guess. Please put several words together.")
 
 
 OPERATE = access.register(
@@ -74,9 +91,4 @@ SEE_MEMBERS = access.register(
     "accounts.see_members",
     "Sehen, wer in welcher Rolle im Arbeitsbereich mitarbeitet.",
     role_test(Role.INTEGRATION_MANAGER, Role.STAFF),
-)
-SEE_WORKSPACE = access.register(
-    "accounts.see_workspace",
-    "Den Arbeitsbereich betreten und seine Startseite sehen.",
-    role_test(Role.INTEGRATION_MANAGER, Role.STAFF, Role.DEPARTMENT_CONTACT),
 )

@@ -8,7 +8,7 @@ from bindeglied.core.errors import NotFound, Refused
 from bindeglied.core.locks import take_turns
 from bindeglied.domain.accounts import queries
 from bindeglied.domain.accounts.actions.links import new_link
-from bindeglied.domain.accounts.actions.users import make_user
+from bindeglied.domain.accounts.actions.users import ACCOUNTS, make_user
 from bindeglied.domain.accounts.choices import WORKSPACE_ROLES, Role
 from bindeglied.domain.accounts.models import Membership, User, Workspace
 from bindeglied.domain.accounts.rules import MANAGE_MEMBERS, OPERATE, may_get_link_from
@@ -26,6 +26,7 @@ def add_member(
     _require(by, workspace)
     _check_role(role)
     with transaction.atomic():
+        take_turns(ACCOUNTS)
         user = queries.user_of(email) or make_user(email=email, name=name)
         membership, new = Membership.objects.get_or_create(
             user=user, workspace=workspace, defaults={"role": role}

@@ -7,12 +7,16 @@ from django.utils.translation import gettext
 
 from bindeglied.core import access
 from bindeglied.core.errors import Refused
+from bindeglied.core.locks import take_turns
 from bindeglied.domain.accounts import queries
 from bindeglied.domain.accounts.actions.links import new_link
 from bindeglied.domain.accounts.choices import INSTALLATION_ROLES
 from bindeglied.domain.accounts.models import User
 from bindeglied.domain.accounts.rules import OPERATE
 from bindeglied.domain.audit.actions import record
+
+
+ACCOUNTS = "accounts"  # the part of the program in which accounts come to be, one after the other
 
 
 def make_user(*, email: str, name: str = "", installation_role: str = "") -> User:
@@ -22,6 +26,7 @@ def make_user(*, email: str, name: str = "", installation_role: str = "") -> Use
         validate_email(address)
     except ValidationError:
         raise Refused(gettext("%(address)s is no e-mail address.") % {"address": email or "–"}) from None
+    take_turns(ACCOUNTS)
     if queries.user_of(address):
         raise Refused(gettext("There is an account %(address)s already.") % {"address": address})
     user = User(email=address, name=name.strip(), installation_role=installation_role)
