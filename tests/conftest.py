@@ -103,7 +103,7 @@ def clock_at(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
 
     def set_to(moment: datetime) -> None:
         monkeypatch.setattr("bindeglied.core.clock.now", lambda: moment)
-        monkeypatch.setattr("bindeglied.core.clock.today", lambda: moment.date())
+        monkeypatch.setattr("bindeglied.core.clock.today", moment.date)
 
     return set_to
 

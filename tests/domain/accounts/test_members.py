@@ -37,7 +37,8 @@ def test_a_person_who_waits_elsewhere_gets_no_link_from_here(
     """Else a manager could open, with the account, the other workspace too."""
     _, first = actions.add_member(by=bob, workspace=jena, email="neu@x.example", role=Role.STAFF)
     row, token = actions.add_member(by=alice, workspace=altenburg, email="neu@x.example", role=Role.STAFF)
-    assert first and token == ""
+    assert first
+    assert token == ""
     with pytest.raises(Refused, match="arbeitet noch woanders"):
         actions.renew_link(by=alice, workspace=altenburg, membership=row.pk)
 

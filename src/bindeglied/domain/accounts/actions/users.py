@@ -15,7 +15,6 @@ from bindeglied.domain.accounts.models import User
 from bindeglied.domain.accounts.rules import OPERATE
 from bindeglied.domain.audit.actions import record
 
-
 ACCOUNTS = "accounts"  # the part of the program in which accounts come to be, one after the other
 
 
