@@ -1,8 +1,8 @@
 """What separates a figure from the one before it."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from bindeglied.analysis.quantities import Quantity
 from bindeglied.analysis.series import Break
@@ -26,14 +26,7 @@ def between(
     `reforms` are the days on which the place's territory changed, `definitions` the days from which a
     new definition holds. A population on an unknown census base is comparable with nothing.
     """
-    (earlier, was), (later, is_) = (year_end(before[0]), before[1]), (year_end(after[0]), after[1])
-    if was.census is not None and is_.census is not None and (was.census != is_.census or not is_.census):
-        return Break.CENSUS
-    if any(earlier < day <= later for day in reforms):
-        return Break.TERRITORY
-    if any(earlier < day <= later for day in definitions):
-        return Break.DEFINITION
-    return None
+    return breaks_of((before, after), reforms=reforms, definitions=definitions)[1]
 
 
 def breaks_of(
@@ -43,10 +36,24 @@ def breaks_of(
     definitions: Collection[str] = (),
 ) -> list[Break | None]:
     """For each figure of a series in order of date the break before it; none before the first."""
-    bases = {quantity.census for _, quantity in series}
-    if not reforms and not definitions and len(bases) < 2 and "" not in bases:
-        return [None] * len(series)
+    territories, meanings = (
+        _phases([date for date, _ in series], days) if days else None for days in (reforms, definitions)
+    )
     found: list[Break | None] = [None] if series else []
-    for before, after in pairwise(series):
-        found.append(between(before, after, reforms=reforms, definitions=definitions))
+    for i in range(1, len(series)):
+        was, is_ = series[i - 1][1].census, series[i][1].census
+        if was is not None and is_ is not None and (was != is_ or not is_):
+            found.append(Break.CENSUS)
+        elif territories and territories[i - 1] < territories[i]:
+            found.append(Break.TERRITORY)
+        elif meanings and meanings[i - 1] < meanings[i]:
+            found.append(Break.DEFINITION)
+        else:
+            found.append(None)
     return found
+
+
+def _phases(dates: Sequence[str], days: Collection[str]) -> list[int]:
+    """How many of `days` have come by each date."""
+    ordered = sorted(days)
+    return [bisect_right(ordered, year_end(date)) for date in dates]

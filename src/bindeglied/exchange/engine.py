@@ -115,7 +115,8 @@ class Sums:
 
     def __enter__(self) -> "Sums":
         self._opened = ExitStack()
-        self._connection = self._opened.enter_context(_connection())
+        # Many small questions: a second thread would cost more than it brings.
+        self._connection = self._opened.enter_context(_connection(threads=1))
         self._tables: dict[tuple[tuple[str, ...], ...], tuple[str, list[str]]] = {}
         return self
 
@@ -360,11 +361,12 @@ def _dimensions(connection: Any, files: Sequence[str]) -> list[str]:
 
 
 @contextmanager
-def _connection() -> Iterator[Any]:
+def _connection(threads: int = 2) -> Iterator[Any]:
     import duckdb  # noqa: PLC0415
 
     # Nothing is fetched from a network; two threads, because the task process has company.
-    connection = duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false", "threads": "2"})
+    settings = {"autoinstall_known_extensions": "false", "threads": str(threads)}
+    connection = duckdb.connect(":memory:", config=settings)
     try:
         yield connection
     finally:

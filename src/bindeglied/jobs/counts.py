@@ -39,13 +39,24 @@ class Counts:
     def __init__(self) -> None:
         self._tables: dict[str, _Table] = {}
         self._grids: dict[tuple[object, ...], dict[str, Grid]] = {}
+        # By identity, with what was asked: as long as it is kept here nothing else can have its identity.
+        self._answers: dict[tuple[int, int], tuple[Term, Breakdown | None, dict[str, Grid]]] = {}
 
     def total(self, term: Term) -> Grid:
         """The quantities of a term by place and date."""
         return self.by(term, None)[TOTAL]
 
     def by(self, term: Term, breakdown: Breakdown | None) -> dict[str, Grid]:
-        """The same for each category of a breakdown that has a cell; one grid without a breakdown."""
+        """The same for each category of a breakdown that has a cell; one grid without a breakdown.
+
+        The grids are shared: nobody may change them.
+        """
+        asked = (id(term), id(breakdown))
+        if asked not in self._answers:
+            self._answers[asked] = (term, breakdown, self._answer(term, breakdown))
+        return self._answers[asked][-1]
+
+    def _answer(self, term: Term, breakdown: Breakdown | None) -> dict[str, Grid]:
         plus = self._first_of(term.plus, breakdown)
         if term.minus:
             minus = self._first_of(term.minus, breakdown)

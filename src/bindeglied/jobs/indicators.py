@@ -1,6 +1,8 @@
 """Computing indicators: from stored cells to series, for every place and date that the tables carry."""
 
+import gc
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from bindeglied.analysis.breaks import year_end
 from bindeglied.analysis.formulas import Dated, Formula
@@ -34,8 +36,20 @@ def compute(tables: list[str] | None = None) -> None:
     Cells that were undone or superseded leave no point behind. All series change in one transaction.
     """
     wanted = catalogue.INDICATORS.values() if tables is None else catalogue.using(tables)
-    with Counts() as counts:
-        actions.store_series(series={i.key: list(series_of(i, counts)) for i in wanted})
+    with _without_collection(), Counts() as counts:
+        actions.store_series(series={i.key: series_of(i, counts) for i in wanted})
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Hundreds of thousands of values live to the end; to search them for cycles takes a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def series_of(indicator: Indicator, counts: Counts) -> Iterator[SeriesRow]:
@@ -155,26 +169,15 @@ def _points(
     for date, quantity, break_ in dated:
         if indicator.two_populations:
             quantity = quantity._replace(remarks=quantity.remarks | {Remark.TWO_POPULATIONS})
-        counted = above.get(date)
+        value, status, _, n_rounded, base, _, source, derived, numerator, denominator, _ = quantity
+        note = "" if notes.is_plain(quantity) else _note(place, date, boundary, quantity, above.get(date))
         yield Point(
-            date=date,
-            value=quantity.value,
-            status=quantity.status,
-            numerator=quantity.numerator,
-            denominator=quantity.denominator,
-            base=quantity.base,
-            source=quantity.source,
-            boundary=boundary or None,
-            break_=break_,
-            derived=quantity.derived,
-            note=_note(place, date, boundary, quantity, counted.base if counted else None),
-            n_rounded=quantity.n_rounded,
-        )
+            date, value, status, numerator, denominator, base, source, boundary or None, break_, derived, note,
+            n_rounded,
+        )  # fmt: skip
 
 
-def _note(place: str, date: str, boundary: str, quantity: Quantity, base: float | None) -> str:
-    if notes.is_plain(quantity):
-        return ""
+def _note(place: str, date: str, boundary: str, quantity: Quantity, counted: Quantity | None) -> str:
     remarks = quantity.remarks
     host = COUNTED_UNDER.get(place) if Remark.COUNTED_ELSEWHERE in remarks else None
     guests = (
@@ -184,7 +187,7 @@ def _note(place: str, date: str, boundary: str, quantity: Quantity, base: float 
     )
     return notes.notes(
         quantity,
-        base=base,
+        base=counted.base if counted else None,
         boundary=boundary if quantity.derived and year_end(date) < boundary else "",
         host=places.name_of(host) if host else "",
         guests=guests,

@@ -6,13 +6,13 @@ from functools import cache
 from bindeglied.analysis.breaks import year_end
 from bindeglied.analysis.territory import Merger
 from bindeglied.domain.places import queries as places
-from bindeglied.domain.places.values import Level
 
 COUNTRY = "DG"
 # Two Länder are districts at the same time: one place under two keys.
 TWINS = (("02", "02000"), ("11", "11000"))
 
 
+@cache
 def is_known(key: str, levels: tuple[str, ...]) -> bool:
     """Whether a place of one of `levels` is known under `key`."""
     place = places.place(key)
@@ -31,17 +31,20 @@ def _districts(state: str, date: str) -> tuple[str, ...]:
     return tuple(district.key for district in places.districts_of(state, date))
 
 
+@cache
 def merger_of(key: str) -> Merger | None:
     """How the place came to be from whole districts, None if it did not."""
     parts, since = places.parts_today(key), places.territory_date(key)
     return Merger(parts, since) if since and len(parts) > 1 else None
 
 
+@cache
 def reforms(key: str) -> tuple[str, ...]:
     """The days on which the territory of a place changed."""
     return tuple(sorted({reform.date for reform in places.reforms_of(key)}))
 
 
+@cache
 def reforms_left(key: str, merger: Merger) -> tuple[str, ...]:
     """The days of reforms that still part the series of a place on today's territory."""
     inside = set(merger.parts)
@@ -53,8 +56,3 @@ def reforms_left(key: str, merger: Merger) -> tuple[str, ...]:
             if not (reform.whole and reform.old in inside and reform.new in inside)
         })
     )  # fmt: skip
-
-
-def level_of(key: str) -> Level:
-    """The level of a key of a known form."""
-    return places.level_of(key)

@@ -13,6 +13,7 @@ from bindeglied.domain.indicators.models import StoredSeries
 from bindeglied.domain.indicators.values import SeriesRow, points_as_json
 
 _BATCH = 500
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _IDENTITY = ("indicator", "place", "categories", "boundary")
 _COLUMNS = (*_IDENTITY, "label", "unit", "points", "latest_date", "latest_value", "latest_status", "digest")
 
@@ -50,7 +51,7 @@ def store_series(*, series: Mapping[str, Iterable[SeriesRow]], by: Any = "job") 
 def _written(row: SeriesRow) -> tuple[Any, ...]:
     """A row by `_COLUMNS`."""
     latest = newest(row.points)
-    points = json.dumps(points_as_json(row.points), ensure_ascii=False)
+    points = _encode(points_as_json(row.points))
     said = f"{row.label}\n{row.unit}\n{points}"
     return (
         row.indicator,
