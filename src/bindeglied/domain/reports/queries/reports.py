@@ -32,7 +32,7 @@ class ReportRow:
     @property
     def changed_since(self) -> bool:
         """Whether somebody worked on it after its newest edition."""
-        return self.frozen_at is not None and self.report.changed_at > self.frozen_at + timedelta(seconds=1)
+        return self.frozen_at is not None and self.report.changed_at > self.frozen_at
 
 
 def reports_visible_to(user: Any, workspace: Workspace) -> QuerySet[Report]:

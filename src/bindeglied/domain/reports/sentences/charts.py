@@ -153,12 +153,15 @@ def change_map(
 def groups(
     named: Sequence[tuple[str, Figure]], whole: Figure, by: str, *, place_name: str, source: str
 ) -> ChartWords:
-    """The largest group says the title; `by` is 'Herkunft', 'Staatsangehörigkeit'."""
+    """The largest group says the title, rates stand side by side; `by` is 'Herkunft', 'Staatsangehörigkeit'."""
     name, largest = named[0]
     day = short_date(whole.date)
     listed = "; ".join(f"{label} {f.text}" for label, f in named)
+    title = f"Größte Gruppe: {name} mit {largest.text} von {whole.text}"
+    if not de.counts(whole):
+        title = " · ".join(f"{label} {f.text}" for label, f in (*named[:3], ("insgesamt", whole)))
     return ChartWords(
-        title=f"Größte Gruppe: {name} mit {largest.text} von {whole.text}",
+        title=title,
         subtitle=f"{_what(whole)} nach {by}, {place_name}, {day}{_rounding([f for _, f in named])}",
         source=source,
         alternative=f"{whole.label} nach {by}, {place_name}, {day}: {listed}.",

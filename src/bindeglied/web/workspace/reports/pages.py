@@ -1,20 +1,23 @@
 """What the report pages show, made ready for their templates."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 
+from bindeglied.core import text
 from bindeglied.domain.accounts.models import Workspace
+from bindeglied.domain.indicators import catalogue as indicators_catalogue
 from bindeglied.domain.indicators import queries as indicators
 from bindeglied.domain.places import queries as places
 from bindeglied.domain.reports import queries, values
 from bindeglied.domain.reports.choices import BlockKind
 from bindeglied.domain.reports.models import Edition, Report
 from bindeglied.exchange import charts
+from bindeglied.exchange.exporters import report as exporters
 from bindeglied.web.workspace.reports import forms
 
 
@@ -29,20 +32,42 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class ShownBlock:
-    """A draft block in the editor."""
+    """A draft block in the editor; `heading` opens a topic and stands before it."""
 
     draft: values.DraftBlock
+    heading: "Topic | None"
     parts: tuple[Shown, ...]
+    label: str
     chosen: bool
     address: str
 
 
 @dataclass(frozen=True, slots=True)
-class ShownChapter:
-    """A chapter of a preview or an edition."""
+class ShownFigure:
+    """A figure in the facts of a block: what it reads and of which day."""
 
-    chapter: values.Chapter
-    parts: tuple[Shown, ...]
+    text: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the chosen block rests on: its figures as a person wrote them and today, and its indicators."""
+
+    label: str
+    used: tuple[ShownFigure, ...]
+    today: tuple[ShownFigure, ...]
+    indicators: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subheading of the chapter in view; `pk` is the block that it opens."""
+
+    number: str
+    title: str
+    pk: int
+    stale: bool
 
 
 def shown(blocks: Iterable[values.Block], ident: str) -> tuple[Shown, ...]:
@@ -59,11 +84,6 @@ def _shown(block: values.Block, ident: str) -> Shown:
     return Shown(block, mark_safe(wide), mark_safe(narrow))  # noqa: S308
 
 
-def chapters_of(document: values.Document) -> tuple[ShownChapter, ...]:
-    """All chapters of a document, drawn."""
-    return tuple(ShownChapter(c, shown(c.blocks, f"c{c.number}")) for c in document.chapters)
-
-
 def editor_address(report: Report, **chosen: Any) -> str:
     """The editor with a block, chapter or mode chosen."""
     base = reverse("reports:editor", args=[report.workspace.key, report.pk])
@@ -76,8 +96,12 @@ def editor(
     *,
     may_edit: bool,
     form: forms.VersionedForm | None = None,
+    outdated: bool = False,
 ) -> dict[str, Any]:
-    """Outline, the chapter in view, the chosen block and the form that its mode needs."""
+    """Outline, the chapter in view, the chosen block and the form that its mode needs.
+
+    `outdated` says that somebody else was faster: then their text stands beside what was typed.
+    """
     draft = queries.draft_of(report)
     block = _block(draft, chosen.get("block", ""))
     chapter = _chapter(draft, chosen.get("kapitel", ""), block)
@@ -87,19 +111,19 @@ def editor(
     insert = chosen.get("einfuegen", "")
     insert = insert if insert in queries.INSERTABLE else ""
     version = {"version": report.version}
+    topics = _topics(chapter)
+    headings = {topic.pk: topic for topic in topics}
     return {
         "report": report,
         "draft": draft,
         "chapter": chapter,
+        "topics": topics,
         "lead": shown(chapter.lead, "lead"),
         "tail": shown(chapter.tail, "tail"),
-        "blocks": [
-            ShownBlock(
-                b, shown(b.blocks, f"b{b.pk}"), b is block, editor_address(report, block=b.pk) + f"#b{b.pk}"
-            )
-            for b in chapter.blocks
-        ],
-        "block": block,
+        "blocks": [_shown_block(b, report, headings.get(b.pk), chosen=b is block) for b in chapter.blocks],
+        "chosen": block,
+        "facts": _facts(block) if block else None,
+        "theirs": block.text if block and outdated else "",
         "mode": mode if may_edit else "",
         "insert": insert if may_edit else "",
         "insert_kinds": [(k.value, k.label) for k in queries.INSERTABLE],
@@ -110,6 +134,53 @@ def editor(
         "counts": _counts(draft),
         "may_edit": may_edit,
     }
+
+
+def _shown_block(
+    draft: values.DraftBlock, report: Report, heading: Topic | None, *, chosen: bool
+) -> ShownBlock:
+    parts = draft.blocks[1:] if heading else draft.blocks
+    titles = [title for _, title in _indicators(draft)] or ([draft.topic] if draft.topic else [])
+    return ShownBlock(
+        draft=draft,
+        heading=heading,
+        parts=shown(parts, f"b{draft.pk}"),
+        label=" · ".join([str(BlockKind(draft.kind).label), *titles]),
+        chosen=chosen,
+        address=f"{editor_address(report, block=draft.pk)}#b{draft.pk}",
+    )
+
+
+def _indicators(draft: values.DraftBlock) -> tuple[tuple[str, str], ...]:
+    """Key and title of the indicators that a block names."""
+    known = indicators_catalogue.INDICATORS
+    return tuple((key, known[key].title) for key in draft.spec.get("indicators", ()) if key in known)
+
+
+def _topics(chapter: values.DraftChapter) -> list[Topic]:
+    """The subheadings that are printed, numbered as in the document."""
+    topics: list[Topic] = []
+    for block in chapter.blocks:
+        if block.blocks and isinstance(block.blocks[0], values.Subheading):
+            topics.append(Topic(f"{chapter.number}.{len(topics) + 1}", block.topic, block.pk, False))
+        if block.stale and topics:
+            topics[-1] = replace(topics[-1], stale=True)
+    return topics
+
+
+def _facts(block: values.DraftBlock) -> Facts:
+    return Facts(
+        label=str(BlockKind(block.kind).label),
+        used=_own_figures(block.used),
+        today=_own_figures(block.figures),
+        indicators=_indicators(block),
+    )
+
+
+def _own_figures(figures: Sequence[values.Figure]) -> tuple[ShownFigure, ...]:
+    """The figures of the first place, without what was computed from them."""
+    own = [f for f in figures if f.place == figures[0].place and "/" not in f.date and f.value is not None]
+    return tuple(ShownFigure(f.text, text.short_date(f.date)) for f in own[:4])
 
 
 def _block(draft: values.Draft, pk: str) -> values.DraftBlock | None:
@@ -177,30 +248,56 @@ def freeze(report: Report, form: forms.VersionedForm) -> dict[str, Any]:
     }
 
 
+def preview(report: Report) -> dict[str, Any]:
+    """The draft as one page, as it would be printed."""
+    document = queries.draft_document(report)
+    return {"report": report, "document": document, "content": exporters.fragment(document)}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A line of 'what has changed': the figure, its day as printed, both readings."""
+
+    label: str
+    place: str
+    day: str
+    before: values.Figure | None
+    now: values.Figure | None
+
+
 def changes(report: Report) -> dict[str, Any]:
     """Differences between the newest edition and today's figures."""
     newest = queries.editions_of(report).first()
     page: dict[str, Any] = {"report": report, "edition": newest, "changes": ()}
     if newest:
         edition = queries.edition_of(report.workspace, report.pk, newest.number)
-        page["changes"] = queries.changes_since(
-            queries.document_of(edition), queries.draft_of(report).figures
-        )
+        found = queries.changes_since(queries.document_of(edition), queries.draft_of(report).figures)
+        page["changes"] = [Change(c.label, c.place, text.short_date(c.date), c.before, c.now) for c in found]
     return page
 
 
-def edition(frozen: Edition) -> dict[str, Any]:
+def edition(frozen: Edition, *, may_freeze: bool) -> dict[str, Any]:
     """A frozen edition: its content drawn, and the state of its files."""
     document = queries.document_of(frozen)
-    files = queries.files_of(frozen)
     return {
         "report": frozen.report,
-        "edition": frozen,
         "document": document,
-        "chapters": chapters_of(document),
-        "files": files,
-        "waiting": not all(f.ready for f in files),
+        "content": exporters.fragment(document),
         "intact": queries.is_intact(frozen),
+        **files(frozen, may_freeze=may_freeze),
+    }
+
+
+def files(frozen: Edition, *, may_freeze: bool) -> dict[str, Any]:
+    """The downloads: there, being made, or given up with a reason."""
+    found = queries.files_of(frozen)
+    failure = queries.failure_of(frozen) if not all(f.ready for f in found) else ""
+    return {
+        "edition": frozen,
+        "files": found,
+        "failure": failure,
+        "waiting": not failure and not all(f.ready for f in found),
+        "may_freeze": may_freeze,
     }
 
 

@@ -23,5 +23,6 @@ urlpatterns = [
     path("<int:pk>/zurueckholen/", views.Restore.as_view(), name="restore"),
     path("<int:pk>/ausgabe/<int:number>/", views.EditionPage.as_view(), name="edition"),
     path("<int:pk>/ausgabe/<int:number>/dateien/", views.EditionFiles.as_view(), name="files"),
+    path("<int:pk>/ausgabe/<int:number>/noch-einmal/", views.RenderAgain.as_view(), name="render-again"),
     path("<int:pk>/ausgabe/<int:number>/<str:format>/", views.Download.as_view(), name="download"),
 ]

@@ -15,7 +15,6 @@ from bindeglied.domain.documents import queries as documents
 from bindeglied.domain.reports import actions, queries
 from bindeglied.domain.reports.choices import Format
 from bindeglied.domain.reports.models import Block, Report
-from bindeglied.jobs import queue
 from bindeglied.jobs import reports as jobs
 from bindeglied.web.ui.views import WorkspaceView
 from bindeglied.web.workspace.reports import forms, pages
@@ -109,7 +108,9 @@ class Change(ReportView):
         except (Refused, Outdated) as error:
             self.report.refresh_from_db()
             form.add_error(None, error.message)
-            return self.again(request, form)
+            # Whoever has seen the new state may save over it.
+            form.data = {**form.data.dict(), "version": self.report.version}
+            return self.again(request, form, outdated=isinstance(error, Outdated))
         return redirect(target)
 
     def make_form(self, request: HttpRequest) -> forms.VersionedForm:
@@ -118,10 +119,12 @@ class Change(ReportView):
     def change(self, data: dict[str, Any]) -> str:
         raise NotImplementedError
 
-    def again(self, request: HttpRequest, form: forms.VersionedForm) -> HttpResponse:
+    def again(
+        self, request: HttpRequest, form: forms.VersionedForm, *, outdated: bool = False
+    ) -> HttpResponse:
         """The editor with the form as typed."""
         chosen = {"block": str(self.kwargs.get("block", "")), "modus": self.mode}
-        page = pages.editor(self.report, chosen, may_edit=True, form=form)
+        page = pages.editor(self.report, chosen, may_edit=True, form=form, outdated=outdated)
         return self.render("workspace/reports/report_editor.html", page, status=409)
 
     def at_block(self, block: Block, **more: str) -> str:
@@ -205,7 +208,9 @@ class Insert(Change):
         )
         return self.at_block(block)
 
-    def again(self, request: HttpRequest, form: forms.VersionedForm) -> HttpResponse:
+    def again(
+        self, request: HttpRequest, form: forms.VersionedForm, *, outdated: bool = False
+    ) -> HttpResponse:
         chosen = {
             "einfuegen": request.POST.get("kind", ""),
             "kapitel": request.POST.get("chapter", ""),
@@ -219,10 +224,7 @@ class Preview(ReportView):
     """The draft as one page, as it would be printed."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        document = queries.draft_document(self.report)
-        return self.render(
-            "workspace/reports/report_preview.html", {"report": self.report, "document": document}
-        )
+        return self.render("workspace/reports/report_preview.html", pages.preview(self.report))
 
 
 class Freeze(ReportView):
@@ -238,11 +240,10 @@ class Freeze(ReportView):
         if not form.is_valid():
             return self._page(forms.VersionedForm(initial={"version": self.report.version}))
         try:
-            edition = actions.freeze_edition(by=self.user, report=self.report, **form.cleaned_data)
+            edition = jobs.freeze(by=self.user, report=self.report, **form.cleaned_data)
         except (Refused, Outdated) as error:
             messages.error(request, error.message)
             return redirect("reports:freeze", self.workspace.key, self.report.pk)
-        queue.put(jobs.render, edition_id=edition.pk)
         return redirect("reports:edition", self.workspace.key, self.report.pk, edition.number)
 
     def _page(self, form: forms.VersionedForm) -> HttpResponse:
@@ -285,21 +286,38 @@ class EditionView(WorkspaceView):
     def edition(self) -> Any:
         return queries.edition_of(self.workspace, self.kwargs["pk"], self.kwargs["number"])
 
+    @property
+    def may_freeze(self) -> bool:
+        return access.allowed(self.user, "reports.freeze", self.workspace)
+
 
 class EditionPage(EditionView):
     """The frozen content with hash, citation and downloads."""
 
     def get(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
-        return self.render("workspace/reports/edition_detail.html", pages.edition(self.edition))
+        page = pages.edition(self.edition, may_freeze=self.may_freeze)
+        return self.render("workspace/reports/edition_detail.html", page)
 
 
 class EditionFiles(EditionView):
     """Only the list of downloads: asked again until all files are there."""
 
     def get(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
-        page = {"edition": self.edition, "files": queries.files_of(self.edition)}
-        page["waiting"] = not all(f.ready for f in page["files"])
+        page = pages.files(self.edition, may_freeze=self.may_freeze)
         return self.render("workspace/reports/_edition_files.html", page)
+
+
+class RenderAgain(EditionView):
+    """Have the files made after all."""
+
+    permission = "reports.freeze"
+
+    def post(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
+        try:
+            jobs.render_again(by=self.user, edition=self.edition)
+        except Refused as error:
+            messages.info(request, error.message)
+        return redirect("reports:edition", self.workspace.key, pk, number)
 
 
 class Download(EditionView):
