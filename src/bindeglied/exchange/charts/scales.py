@@ -91,7 +91,8 @@ def limits(values: Sequence[float], decimals: int, most: int) -> tuple[tuple[flo
             break
         if needed > decimals:
             continue
-        inner = [round(i * step, needed) for i in range(math.floor(low / step) + 1, math.ceil(high / step))]
+        first, last = math.floor(low / step + 1e-9) + 1, math.floor(high / step + 1e-9)
+        inner = [round(i * step, needed) for i in range(first, last + 1)]
         for start in range(max(1, len(inner) - most + 2)):
             chosen = tuple(inner[start : start + most - 1])
             score = _evenness(ordered, chosen)
