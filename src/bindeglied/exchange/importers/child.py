@@ -33,11 +33,15 @@ _CHUNK = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """One table of a file. `cells_sha256` names its dataset of `rows` cells, None where it has an error."""
+    """One table of a file. `cells_sha256` names its dataset of `rows` cells, None where it has an error.
+
+    `places` are the keys of all places that have a row, in order.
+    """
 
     recognised: Recognised
     cells_sha256: str | None
     rows: int
+    places: tuple[str, ...] = ()
 
 
 def prepare(path: Path, name: str, staging: Path) -> list[Prepared]:
@@ -61,7 +65,10 @@ def _prepared(path: Path, name: str, staging: Path | None) -> list[Prepared]:
     if isinstance(answer, str):
         layout, table = Layout.UNKNOWN, names.table_in(name)
         return [Prepared(Recognised(name, layout, table=table, error=answer), None, 0)]
-    return [Prepared(Recognised.from_json(t["recognised"]), t["cells_sha256"], t["rows"]) for t in answer]
+    return [
+        Prepared(Recognised.from_json(t["recognised"]), t["cells_sha256"], t["rows"], tuple(t["places"]))
+        for t in answer
+    ]
 
 
 class _Reader:

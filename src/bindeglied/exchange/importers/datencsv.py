@@ -36,6 +36,7 @@ _SECOND = re.compile(rb"(?:GENESIS-)?(?:Tabelle|Table):\s*\w[\w-]*\s*;*(?:\n|$)"
 _SECOND_BEGINS = (b"\nGENESIS-Tabelle:", b"\nTabelle:", b"\nTable:")
 _RULE = re.compile(rb"_{5,};*\s*")
 _MOST_HEAD_LINES = 80
+_VALUE = re.compile(r"-?\d+(?:[.,]\d+)?|[-.x/]|\.\.\.|[a-z]")
 _QUALITY_SIGN = re.compile(r"[a-z]{0,2}")
 
 
@@ -86,7 +87,7 @@ def split(data: bytes, name: str) -> Parts:
     _refuse_second(data, start)
     body_end, footer = _footer(data)
     title, above, position, line = _head_lines(data[:body_end], start)
-    if not above and position >= body_end:
+    if position >= body_end:
         raise BadFile(_no_rows(data))
     body = data[position:body_end]
     width = body[: (body + b"\n").index(b"\n")].count(b";") + 1
@@ -163,6 +164,8 @@ def _head_lines(data: bytes, position: int) -> tuple[list[str], list[list[str]],
         fields = text.split(";")
         filled = [i for i, field in enumerate(fields) if field.strip()]
         if filled and filled[0] > 0:
+            if above and _is_row(fields, filled, min(map(_leading, above))):
+                break
             above.append(fields)
         elif len(filled) > 1:
             break
@@ -174,6 +177,12 @@ def _head_lines(data: bytes, position: int) -> tuple[list[str], list[list[str]],
         if line > _MOST_HEAD_LINES:
             raise BadFile(_no_rows(data))
     return title, above, position, line
+
+
+def _is_row(fields: Sequence[str], filled: Sequence[int], leading: int) -> bool:
+    """Whether a line without a key is a row all the same: a name on the left, then nothing but values."""
+    values = [fields[i].strip() for i in filled[1:]]
+    return filled[0] < leading and bool(values) and all(_VALUE.fullmatch(value) for value in values)
 
 
 def _leading(fields: Sequence[str]) -> int:
@@ -213,6 +222,8 @@ def _columns(parts: Parts, title: Title) -> tuple[list[ValueColumn], list[Any], 
     keep = _with_values([read[c.position] for c in columns])
     if keep is None:
         return columns, left, read, lambda row: parts.body_line + row
+    if not len(keep):
+        raise BadFile(gettext("All value fields of the table are empty. Please download it once more."))
     left = [column.take(keep) for column in left]
     read = {i: column.take(keep) for i, column in read.items()}
     return columns, left, read, lambda row: parts.body_line + keep[row].as_py()

@@ -10,7 +10,10 @@ from bindeglied.exchange.importers.errors import BadFile
 
 # UTF-8 read as cp1252 and saved again: 'Ã¤' for 'ä'.
 _TWICE = re.compile(r"Ã[¤¶¼Ÿ„–œ\u009f]|â€")
-_DOS_UMLAUT = re.compile(rb"[A-Za-z][\x81\x84\x94][a-z]")
+# Umlauts of DOS (cp437, cp850) and of old Macs, where cp1252 has quotes and capital letters.
+_FOREIGN_UMLAUT = re.compile(rb"[A-Za-z][\x81\x84\x94][a-z]|[a-z][\x8a\x9f][a-z]")
+_LOST_UMLAUT = re.compile(rb"[A-Za-z]\?[a-z]")  # in the table itself; footnotes do have it
+_FOOTER = b"\n_____"
 _SAMPLE = 200_000
 
 
@@ -50,7 +53,7 @@ def decode(data: bytes) -> Decoded:
 
 
 def _from_cp1252(data: bytes) -> bytes:
-    if match := _DOS_UMLAUT.search(data):
+    if match := _FOREIGN_UMLAUT.search(data):
         raise BadFile(_damaged(data, match.start()))
     try:
         return data.decode("cp1252").encode("utf-8")
@@ -62,6 +65,10 @@ def _refuse_damaged(data: bytes) -> None:
     position = data.find("\ufffd".encode())
     if position < 0 and (match := _TWICE.search(data[:_SAMPLE].decode("utf-8", "ignore"))):
         position = data.find(match[0].encode())
+    end = data.find(_FOOTER)
+    if position < 0 and data.find(b"?", 0, end if end >= 0 else len(data)) >= 0:
+        lost = _LOST_UMLAUT.search(data, 0, end if end >= 0 else len(data))
+        position = lost.start() if lost else -1
     if position >= 0:
         raise BadFile(_damaged(data, position))
 

@@ -1,6 +1,7 @@
 """The head of a flat file: which columns stand where, in the old layout and in the new one."""
 
 import re
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 
 from django.utils.translation import gettext, gettext_noop
@@ -114,6 +115,7 @@ def _variables(end: int) -> tuple[int, ...] | None:
 
 
 def _refuse_second(head: bytes, body: bytes) -> None:
+    body = body.replace(BOM_UTF8, b"") if BOM_UTF8 in body else body
     for sign in (head[:24], *_SECOND):
         position = 0 if body.startswith(sign) else body.find(b"\n" + sign) + 1
         if position or body.startswith(sign):

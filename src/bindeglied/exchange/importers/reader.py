@@ -84,7 +84,13 @@ def _tables(request: dict[str, Any]) -> Any:
             "recognised": imported.recognised.as_json(),
             "cells_sha256": stored and stored.sha256,
             "rows": len(imported.cells) if imported.cells is not None else 0,
+            "places": _places(imported.cells),
         }
+
+
+def _places(cells: Any) -> list[str]:
+    """Keys of the places that have a cell, in order; the columns of all importers are dictionary arrays."""
+    return sorted(cells.place.unique().to_pylist()) if cells is not None else []
 
 
 if __name__ == "__main__":

@@ -1,0 +1,249 @@
+"""Everything that can be wrong with a file: what is wrong, where, what to do, in German; nothing is stored."""
+
+import re
+
+import pytest
+
+from bindeglied.exchange.importers import archives, recognise, strangers
+from tests.exchange.importers.samples import (
+    FOOTER,
+    NEW_HEAD,
+    OLD_HEAD,
+    PEOPLE,
+    POPULATION,
+    REGISTER_EN,
+    UNEMPLOYED,
+    flat_new,
+    flat_old,
+    write,
+)
+
+
+def said(message: str, *words: str) -> None:
+    """The message holds the words, asks for something, and is German throughout."""
+    assert all(word in message for word in words), message
+    assert "Bitte " in message
+    assert not re.search(r"%\(|\bplease\b|\bthe\b", message)
+
+
+def test_error_page_saved_as_csv(error) -> None:
+    page = "<!DOCTYPE html>\n<html><head><title>Fehler</title></head></html>\n"
+    said(
+        error(page, name="12521-0041.csv"), "Fehlerseite des Portals", "Zeile 1: „<!DOCTYPE html>“", "als CSV"
+    )
+
+
+def test_xml_instead_of_a_table(error) -> None:
+    said(error('<?xml version="1.0"?>\n<genesis/>'), "enthält XML")
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ('"Code":98,"Content":"Die Tabelle ist zu gross"', "zu groß für den direkten Abruf"),
+        (
+            '"Code":99,"Content":"Erstellt als: 12531-0043_175879554"',
+            "im Hintergrund erstellt (12531-0043_175879554)",
+        ),
+        ('"Code":104,"Content":"Keine Objekte"', "noch kein Ergebnis"),
+        ('"Code":-1,"Content":"Kein Datenquader"', "keine Werte"),
+        ('"Code":0,"Content":"erfolgreich"', "nur die Beschreibung einer Tabelle"),
+        ('"Code":15,"Content":"Anmeldung fehlt"', "„Anmeldung fehlt“"),
+    ],
+)
+def test_answer_of_the_web_service_instead_of_a_table(status: str, words: str, read, error) -> None:
+    answer = (
+        '{"Ident":{"Service":"data"},"Status":{' + status + "},"
+        '"Parameter":{"username":"geheim","password":"geheim"}}'
+    )
+    said(error(answer, name="a.csv"), words)
+    assert read(answer, name="a.csv").recognised.layout == "service-answer"
+    assert "geheim" not in error(answer, name="a.csv")
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n", b"\xef\xbb\xbf", b";;;\n;;;\n", b"\0" * 1000])
+def test_empty_file(content: bytes, error) -> None:
+    said(error(content), "Die Datei ist leer")
+
+
+@pytest.mark.parametrize("position", range(5, len(POPULATION.encode()) - 30, 7))
+def test_table_cut_off_anywhere(position: int, error) -> None:
+    said(error(POPULATION.encode()[:position]))
+
+
+def test_table_cut_off_in_a_row_names_the_line(error) -> None:
+    end = POPULATION.index(";46118")
+    said(error(POPULATION[:end]), "bricht in Zeile 11 ab")
+    said(error(flat_old().rstrip("\n")[:-1]), "bricht in ihrer letzten Zeile 5 ab")
+    said(error(flat_old()[:-9] + "\n"), "Zeile 5 ab: 13 von 14 Feldern")
+
+
+@pytest.mark.parametrize("cut", range(1, 60, 3))
+def test_flat_file_cut_off_in_its_last_line(cut: int, error) -> None:
+    said(error(flat_new()[:-cut]), "letzten Zeile 5")
+
+
+def test_two_tables_in_one_file(error) -> None:
+    line = POPULATION.count("\n") + 1
+    said(error(POPULATION + UNEMPLOYED), f"In Zeile {line} beginnt eine zweite Tabelle")
+    said(error(POPULATION + REGISTER_EN), f"In Zeile {line} beginnt eine zweite Tabelle")
+    said(error(flat_new() + flat_new()), "In Zeile 6 beginnt eine zweite Tabelle")
+    said(error(flat_old() + flat_old()), "In Zeile 6 beginnt eine zweite Tabelle")
+    said(error(flat_old() + POPULATION), "In Zeile 6 beginnt eine zweite Tabelle")
+    rows = flat_new().replace("12411;", "13111;").split("\n", 1)[1]
+    said(error(flat_new() + rows), "zwei verschiedenen Tabellen, die zweite ab Zeile 6")
+
+
+@pytest.mark.parametrize("delimiter", [",", "\t", "|"])
+def test_wrong_delimiter(delimiter: str, error) -> None:
+    said(error(POPULATION.replace(";", delimiter)), "nicht durch Semikolons getrennt")
+    said(error(flat_new().replace(";", delimiter)), "statt durch Semikolons")
+    said(error(flat_old().replace(";", delimiter)), "statt durch Semikolons")
+
+
+@pytest.mark.parametrize("encoding", ["cp437", "cp850", "mac_roman", "utf-16", "utf-16-le"])
+def test_wrong_encoding(encoding: str, error) -> None:
+    said(error(POPULATION, encoding=encoding))
+
+
+def test_umlauts_saved_in_a_wrong_encoding(error) -> None:
+    twice = POPULATION.encode().decode("cp1252", "ignore")
+    said(error(twice), "Die Umlaute in Zeile 2 sind beschädigt")
+    said(error(POPULATION.encode("ascii", "replace")), "Die Umlaute in Zeile 2 sind beschädigt")
+    said(error(POPULATION.replace("ü", "\ufffd")), "Umlaute", "beschädigt")
+
+
+@pytest.mark.parametrize("key", ["1607", "99999", "ABC", "17000", "160771", "1607700000000"])
+def test_key_of_no_known_form(key: str, error) -> None:
+    said(error(POPULATION.replace("16077;", f"{key};")), f"Zeile 11 nennt die Region „{key}“")
+    rows = [(key if k == "16077" else k, *rest) for k, *rest in PEOPLE]
+    said(error(flat_new(rows)), f"Zeile 4 nennt die Region „{key}“")
+
+
+def test_leading_zeros_lost_in_a_spreadsheet(error) -> None:
+    text = POPULATION.replace("16;  Thüringen", "1;  Schleswig-Holstein")
+    said(error(text), "Zeile 9", "fehlen führende Nullen")
+
+
+def test_two_values_for_one_cell(error) -> None:
+    rows = [*PEOPLE, ("16077", "Altenburger Land", "GESW", "weiblich", "46119")]
+    said(error(flat_new(rows)), "zwei Werte für ein Feld (16077, 31.12.2018, BEVSTD, GES GESW)",
+         "„46118“ in Zeile 5", "„46119“ in Zeile 6")  # fmt: skip
+    said(error(flat_new([*PEOPLE, ("16077", "A", "GESW", "weiblich", "-")])), "zwei Werte für ein Feld")
+    row = "16077;      Altenburger Land, Kreis;90118;44000;46118\n"
+    said(error(POPULATION.replace(row, row + row.replace("46118", "46119"))), "zwei Werte für ein Feld")
+
+
+def test_equal_values_for_one_cell_count_once(cells, read) -> None:
+    assert cells(flat_new([*PEOPLE, PEOPLE[-1]])) == cells(flat_new())
+    assert [w.code for w in read(flat_new([*PEOPLE, PEOPLE[-1]])).recognised.warnings][:1] == ["doubles"]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("90.118", "Punkt für die Tausender"), ("90,118", "Komma für die Tausender"),
+        ("1e5", "weder eine Zahl"), ("nan", "weder eine Zahl"), ("inf", "weder eine Zahl"),
+        ("=1+1", "weder eine Zahl"), ("90 118", "weder eine Zahl"), ("1.2.3", "weder eine Zahl"),
+        ("٣", "weder eine Zahl"), ("0x10", "weder eine Zahl"),
+    ],
+)  # fmt: skip
+def test_value_that_is_no_number(value: str, words: str, error) -> None:
+    said(error(POPULATION.replace(";90118;", f";{value};")), "Zeile 11", f"„{value}“", words)
+
+
+def test_line_changed_by_hand(error) -> None:
+    said(error(POPULATION.replace("111407;", "111407;;")), "Zeile 10 hat 6 Felder, die Tabelle aber 5")
+
+
+def test_head_without_values(error) -> None:
+    rows = POPULATION.index("DG;")
+    said(error(POPULATION[:rows] + FOOTER), "einen Kopf, aber keine Werte")
+    said(error(NEW_HEAD + "\n"), "einen Kopf, aber keine Werte")
+    said(error(re.sub(r"(?<=;)\d+(?=[;\n])", "", POPULATION)), "Alle Wertfelder der Tabelle sind leer")
+
+
+def test_flat_head_changed(error) -> None:
+    said(error(flat_new().replace("value_unit;", "unit;value_unit;", 1)), "Kopfzeile")
+    said(error(OLD_HEAD.replace("1_Merkmal_Code;", "") + "\n" + "a;" * 13 + "\n"), "Kopfzeile")
+
+
+def test_flat_file_without_the_name_of_its_table(error) -> None:
+    text = flat_new().replace("GES;Geschlecht", "ALT;Alter")
+    said(error(text, name="daten.csv"), "nur ihr Name", "„daten.csv“")
+    said(error(text, name="13111-01-03-4.csv"), "nennt die Tabelle 13111-01-03-4", "Statistik 12411")
+
+
+def test_table_without_places(error) -> None:
+    text = POPULATION.replace("regionale Tiefe: Kreise und krfr. Städte", "")
+    for key in ("DG", "16077", "16053", "16"):
+        text = text.replace(f"\n{key};", "\nx;")
+    said(error(text), "für welche Region")
+
+
+def test_table_without_dates(error) -> None:
+    said(error(POPULATION.replace("31.12.2018", "Stichtag")), "welchen Stichtag")
+
+
+def test_date_that_is_none(error) -> None:
+    said(error(flat_new(date="31.02.2018")), "Zeile 2: „31.02.2018“ ist kein Datum")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"%PDF-1.7\n", "ein PDF-Dokument"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "eine Excel-Arbeitsmappe"),
+        (b"\x1f\x8b\x08\0", "mit gzip gepackt"),
+        (b'{"type":"FeatureCollection","features":[]}', "Umrissen"),
+        (b'{"data":[{"id":["NAT"],"value":[1]}]}', "JSON-Abruf aus GENESIS-Online"),
+        (b'[{"AUSL_INSG": 3, "RS": 1001}]', "Migration.Integration.Regionen"),
+        (b"[1, 2", "Die Datei beginnt mit „[1, 2“"),
+        (b"[" * 100_000, "Die Datei beginnt mit"),
+        (b'"Region";"Deutschland";"Regionsschl\xc3\xbcssel:";"d"\n', "Bundesagentur"),
+        (b"Kennziffer;Raumeinheit;Aggregat\n", "INKAR"),
+        (b"stichtag;ags;name\n31.12.2019;16;x\n", "Die Datei beginnt mit „stichtag;ags;name“"),
+        (b"GENESIS-Tabelle: Tempor\xe4r\nTitel;;\n", "Landesdatenbank"),
+        (b"GENESIS-Tabelle: <script>\n;;a\nDG;x;1\n", "nennt keine Tabelle"),
+        (b"ein Text ohne alles", "Die Datei beginnt mit „ein Text ohne alles“"),
+    ],
+)  # fmt: skip
+def test_other_files_are_named_and_what_to_fetch_instead(content: bytes, words: str, error) -> None:
+    said(error(content, name="a.csv"), words)
+
+
+def test_workbook_of_a_known_table_says_where_to_get_it(error) -> None:
+    message = error(b"\xd0\xcf\x11\xe0", name="12411-03-03-4_2019-2022.xls")
+    said(message, "die Tabelle 12411-03-03-4 als CSV oder Flat File", "Regionaldatenbank")
+
+
+@pytest.mark.parametrize("sort", ["binary", "text", "head"])
+def test_200_mb_of_noise(sort: str, tmp_path) -> None:
+    """Recognised by its first bytes or its size; never read as a whole."""
+    path = tmp_path / "12411-01-01-4.csv"
+    begin = {"binary": bytes(range(256)) * 300, "text": b"noise " * 20_000, "head": flat_new().encode()}[sort]
+    with path.open("wb") as file:
+        file.write(begin)
+        file.truncate(200_000_000)
+    [found] = recognise.inspect(path, path.name)
+    assert found.error
+    said(
+        found.error,
+        "Binärdaten" if sort == "binary" else "Die Datei hat 200 MB. Gelesen werden Dateien bis 100 MB",
+    )
+
+
+def test_file_at_the_limit_of_size_is_read(tmp_path, monkeypatch) -> None:
+    path = write(tmp_path, POPULATION)
+    monkeypatch.setattr(archives, "LARGEST_FILE", path.stat().st_size)
+    assert [r.error for r in recognise.inspect(path, path.name)] == [None]
+
+
+def test_every_kind_of_stranger_has_a_german_name() -> None:
+    """Names are marked for translation apart from where they are translated."""
+    from django.utils.translation import gettext
+
+    kinds = {
+        what for *_, what in (*strangers._BINARY, *strangers._PACKED, *strangers._TEXTS, *strangers._JSON)
+    }
+    assert {what for what in kinds if gettext(what) == what} == set()
