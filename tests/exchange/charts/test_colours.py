@@ -1,11 +1,9 @@
 """Colours: enough contrast on every ground, told apart in grey, one style sheet."""
 
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
-import bindeglied
 from bindeglied.exchange import charts
 from bindeglied.exchange.charts import colours
 
@@ -42,11 +40,6 @@ def test_neighbours_differ_in_grey(theme: dict[str, str]) -> None:
     depths = [luminance(theme[f"map-{i}"]) for i in range(1, 6)]
     assert depths in (sorted(depths), sorted(depths, reverse=True))
     assert all(contrast(theme[f"map-{i}"], theme[f"map-{i + 1}"]) >= 1.3 for i in range(1, 5))
-
-
-def test_the_style_sheet_of_pages_is_the_one_of_the_drawings() -> None:
-    path = Path(bindeglied.__file__).parent / "web" / "ui" / "static" / "ui" / "charts.css"
-    assert path.read_text(encoding="utf-8") == charts.stylesheet()
 
 
 def test_the_style_sheet_defines_every_colour_a_drawing_uses() -> None:
