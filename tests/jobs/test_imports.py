@@ -9,7 +9,6 @@ import pytest
 from bindeglied.core.errors import Refused
 from bindeglied.domain.accounts.choices import Role
 from bindeglied.domain.accounts.models import Membership, User, Workspace
-from bindeglied.domain.places import queries as places
 from bindeglied.domain.statistics import queries
 from bindeglied.domain.statistics.choices import ImportState
 from bindeglied.domain.statistics.models import DataImport, Dataset
@@ -20,12 +19,6 @@ from bindeglied.jobs import imports, indicators, queue, worker
 from tests.factories.statistics import cell_table, document, prepared
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def known_places(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(places, "exists_on", lambda key, date: key != "16056", raising=False)
-    monkeypatch.setattr(places, "name_of", lambda key: key, raising=False)
 
 
 @pytest.fixture(autouse=True)
@@ -54,7 +47,7 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         rows = [{"place": k, "value": float(v)} for k, v in (part.split("=") for part in text.split(";"))]
         cells = engine.write_dataset(cell_table(rows, table=name[:-4]), staging)
         found = prepared(cells, file=name, table=name[:-4]).recognised
-        return [child.Prepared(found, cells.sha256, cells.rows)]
+        return [child.Prepared(found, cells.sha256, cells.rows, tuple(r["place"] for r in rows))]
 
     monkeypatch.setattr(child, "prepare", prepare)
     return read
@@ -97,7 +90,7 @@ def test_files_are_looked_at_then_stored_then_computed(staff, workspace, home, c
     queue.run_all()
     preview = queries.import_preview(DataImport.objects.get(pk=data_import.pk))
     assert [(c.name, c.kind) for c in preview.files] == [("A.csv", "clean"), ("B.csv", "unreadable")]
-    assert preview.files[0].places == "1, darunter 16077 und aufgelöste Kreise"
+    assert preview.files[0].places == "1, darunter Altenburger Land und aufgelöste Kreise"
     assert (preview.new, preview.done, preview.total) == (2, 2, 2)
     assert not Dataset.objects.exists()
 

@@ -70,7 +70,8 @@ def _answer(file: ImportFile, data_import: DataImport) -> tuple[dict[str, Any], 
             "file": t.recognised.file,
             "table": t.recognised.table,
             "title": t.recognised.title,
-            "observations": t.rows,
+            "observations": t.recognised.observations,
+            "cells": t.rows,
             "stored": stored,
             "warnings": [w.message for w in t.recognised.warnings],
         }
@@ -82,7 +83,7 @@ def _answer(file: ImportFile, data_import: DataImport) -> tuple[dict[str, Any], 
 def _print(answers: list[dict[str, Any]], tables: list[dict[str, Any]]) -> None:
     for table in tables:
         if table["stored"]:
-            count = text.number(table["observations"])
+            count = text.number(table["cells"])
             print(gettext("%(file)s: %(table)s, %(count)s values stored") % {**table, "count": count})
         for warning in table["warnings"]:
             print(f"{table['file']}: {warning}", file=sys.stderr)

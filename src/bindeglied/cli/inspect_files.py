@@ -11,7 +11,7 @@ from bindeglied.cli.given import not_a_file
 from bindeglied.core import text
 from bindeglied.domain.statistics.queries.preview import describe_values
 from bindeglied.domain.statistics.values import Recognised
-from bindeglied.exchange.importers import recognise
+from bindeglied.exchange.importers import child
 
 _MARKERS = ("-", "0", ".", "x", "/", "...", "( )")
 _QUALITY = ("e", "r", "p")
@@ -37,7 +37,7 @@ def look_at(path: Path) -> list[Recognised]:
     """One description per table of a file; what cannot be opened is described by its error."""
     if reason := not_a_file(path):
         return [Recognised(path.name, "unknown", error=reason)]
-    return recognise.inspect(path, path.name)
+    return child.inspect(path, path.name)
 
 
 def as_object(found: Recognised) -> dict[str, Any]:
@@ -80,6 +80,10 @@ def _as_text(found: Recognised) -> str:
         f"  {gettext('Dates')}: {dates}",
         f"  {gettext('Values')}: {describe_values(found)}",
         f"  {gettext('Places')}: {text.number(sum(found.places.values()))}",
-        f"  {gettext('As of')}: {found.stand or gettext('not named')}, {found.licence}",
+        f"  {gettext('As of')}: {_stand(found)}, {found.licence}",
     ]
     return "\n".join([*lines, *(f"  {gettext('Notice')}: {w.message}" for w in found.warnings)])
+
+
+def _stand(found: Recognised) -> str:
+    return text.short_date(found.stand[:10]) if found.stand else gettext("not named")

@@ -69,6 +69,7 @@ def inspect(import_id: int) -> None:
             break
         if not file.tables:
             actions.record_preview(file=file, tables=_look_at(file, data_import))
+    child.stop()
     tables = {t.recognised.table for f in queries.storable_files(data_import) for t in queries.file_tables(f)}
     changes = previews.indicator_changes(tables)
     if not actions.finish_inspection(data_import=data_import, indicators=changes):
@@ -84,6 +85,7 @@ def store(import_id: int) -> None:
     for done, file in enumerate(queries.storable_files(data_import)):
         actions.report_progress(data_import=data_import, done=done, activity=file.name)
         stored[file] = _on_disk(file, data_import)
+    child.stop()
     with transaction.atomic():
         if tables := actions.register_datasets(data_import=data_import, stored=stored):
             queue.put(indicators.compute, tables=tables)
@@ -172,23 +174,26 @@ def _staging(import_id: int) -> Path:
     return Path(settings.HOME) / "staging" / str(import_id)
 
 
-def _prepare(file: ImportFile, data_import: DataImport) -> list[PreparedTable]:
+def _prepare(file: ImportFile, data_import: DataImport) -> list[child.Prepared]:
     """Read a file in a child process; its cells come to rest in staging."""
     staging = _staging(data_import.pk)
     staging.mkdir(parents=True, exist_ok=True)
     os.utime(staging)
-    prepared = child.prepare(documents_queries.path_of(file.document), file.name, staging)
-    return [PreparedTable(p.recognised, p.cells_sha256, p.rows) for p in prepared]
+    return child.prepare(documents_queries.path_of(file.document), file.name, staging)
+
+
+def _plain(found: child.Prepared) -> PreparedTable:
+    return PreparedTable(found.recognised, found.cells_sha256, found.rows)
 
 
 def _look_at(file: ImportFile, data_import: DataImport) -> list[PreparedTable]:
     """What a file holds and what storing it would change; at least one table, which may be an error."""
-    tables = [
-        previews.with_changes(table, _staged(table, data_import), data_import)
-        if table.cells_sha256
-        else table
-        for table in _prepare(file, data_import)
-    ]
+    tables = []
+    for found in _prepare(file, data_import):
+        table = _plain(found)
+        if table.cells_sha256:
+            table = previews.with_changes(table, _staged(table, data_import), found.places, data_import)
+        tables.append(table)
     if not tables:
         raise RuntimeError(f"the importers said nothing about {file.name}")
     return tables
@@ -204,7 +209,7 @@ def _on_disk(file: ImportFile, data_import: DataImport) -> list[PreparedTable]:
     for _ in range(2):
         if all(_moved(table, data_import) for table in tables):
             return tables
-        tables = _prepare(file, data_import)
+        tables = [_plain(found) for found in _prepare(file, data_import)]
     raise Refused(
         gettext("%(name)s could not be read a second time. Please read it in once more.")
         % {"name": file.name}

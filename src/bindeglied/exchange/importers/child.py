@@ -3,7 +3,7 @@
 The process is kept over the files of a run: its start is paid once. It has a limit of memory and, for each
 file, of processor time; a file that breaks a limit ends it and is told so, the next file gets a new one.
 It is started as a program of its own, never forked, and needs neither database nor settings. What it does
-is in `reader`.
+is in `reader`. Whoever is done with a run calls `stop`; at its end this process does so too.
 """
 
 import atexit
@@ -55,6 +55,11 @@ def prepare(path: Path, name: str, staging: Path) -> list[Prepared]:
 def inspect(path: Path, name: str) -> list[Recognised]:
     """What the tables of a file are; nothing is written."""
     return [table.recognised for table in _prepared(path, name, None)]
+
+
+def stop() -> None:
+    """End the process until a file is to be read again."""
+    _reader.stop()
 
 
 def _prepared(path: Path, name: str, staging: Path | None) -> list[Prepared]:
@@ -170,4 +175,4 @@ def _start() -> subprocess.Popen[bytes]:
 
 
 _reader = _Reader()
-atexit.register(_reader.stop)
+atexit.register(stop)
