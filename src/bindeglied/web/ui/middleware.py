@@ -26,7 +26,7 @@ _ATTACHMENT_POLICY = "default-src 'none'; sandbox"
 
 
 class HeadersMiddleware:
-    """Headers that Django does not know; nothing of a signed-in page is kept anywhere."""
+    """Headers that Django does not know; nothing is kept by anybody unless the answer says so."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
@@ -35,8 +35,7 @@ class HeadersMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", _OFF)
-        if getattr(request, "user", None) is not None and "Cache-Control" not in response.headers:
-            response.headers["Cache-Control"] = "no-store"
+        response.headers.setdefault("Cache-Control", "no-store")
         if response.headers.get("Content-Disposition", "").startswith("attachment"):
             response.headers["Content-Security-Policy"] = _ATTACHMENT_POLICY
         return response

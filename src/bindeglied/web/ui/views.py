@@ -22,7 +22,6 @@ from bindeglied.domain.accounts.models import User, Workspace
 from bindeglied.web.ui import frame
 
 SMALL_BODY = 2_500_000  # bytes
-UPLOAD_BODY = 100_000_000  # bytes, for views that take files
 
 
 class BaseView(View):
