@@ -127,11 +127,11 @@ def _data(chart_words: ChartWords, figures: tuple[Figure, ...]) -> Table:
     )
 
 
-def _words(title: str) -> ChartWords:
+def _words(title: str, table: str = "12411-01-01-4") -> ChartWords:
     return ChartWords(
         title=title,
         subtitle=f"Bevölkerung, Landkreis Altenburger Land & Umgebung ({title[:9]})",
-        source="Quelle: Tabelle 12411-01-01-4.",
+        source=de.source_line([table]),
         alternative=f"{title}. Die Grafik zeigt alle Werte.",
     )
 
@@ -151,7 +151,7 @@ def line_block() -> tuple[ChartBlock, tuple[Figure, ...]]:
         )
         for year, value in values
     )
-    said = _words("Seit Ende 2024 von 6.750 auf 7.715 gestiegen")
+    said = _words("Seit Ende 2024 von 6.750 auf 7.715 gestiegen", "12521-0041")
     points = tuple(
         LinePoint(
             x=float(f.date[:4]),
