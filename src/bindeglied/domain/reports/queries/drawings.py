@@ -54,6 +54,7 @@ def _line(indicator: Indicator, material: Material, *, whole: bool) -> Drawing |
     counted = de.phrase_of(key, indicator.title).counts
     shown = (material.place,) if counted else (material.place, *material.compared)
     points = {p: material.points(key, p) if whole else material.recent(key, p) for p in shown}
+    points = _from_the_first_number(points)
     shown = tuple(p for p in shown if any(point.value is not None for point in points[p]))
     if not _worth_a_line(points[material.place], whole=whole):
         return None
@@ -70,6 +71,18 @@ def _line(indicator: Indicator, material: Material, *, whole: bool) -> Drawing |
     )
     dates = sorted({date for _, date in made}, key=lambda d: (reading.end_of(d), d))
     return drawn(chart, by_date(said, dates, shown, made), list(made.values()))
+
+
+def _from_the_first_number(points: Mapping[str, tuple[Point, ...]]) -> dict[str, tuple[Point, ...]]:
+    """All places from the first date on at which one of them has a number."""
+    first = min(
+        (reading.end_of(p.date) for found in points.values() for p in found if p.value is not None),
+        default=None,
+    )
+    return {
+        place: tuple(p for p in found if first is None or reading.end_of(p.date) >= first)
+        for place, found in points.items()
+    }
 
 
 def _worth_a_line(points: Sequence[Point], *, whole: bool) -> bool:

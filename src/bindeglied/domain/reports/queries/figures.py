@@ -11,6 +11,7 @@ from bindeglied.domain.places import queries as places
 from bindeglied.domain.reports.sentences.de import STATUS_WORDS
 from bindeglied.domain.reports.values import Figure
 
+LEAST_FOR_PERCENT = 50  # persons
 PRINTED_UNITS = ("%", "je ", "Prozent")  # persons and the like stand in the sentence, not behind the number
 
 
@@ -118,8 +119,8 @@ def difference(after: Figure, before: Figure) -> Figure | None:
 
 
 def percent(after: Figure, before: Figure) -> Figure | None:
-    """The same in per cent of the earlier count, one decimal; None for an earlier zero."""
-    if after.value is None or not before.value:
+    """The same in per cent of the earlier count, one decimal; None for a small one, of which it says nothing."""
+    if after.value is None or before.value is None or before.value < LEAST_FOR_PERCENT:
         return None
     value = (after.value - before.value) / before.value * 100
     return replace(

@@ -120,5 +120,5 @@ def drawing(spec: Mapping[str, Any], material: Material) -> printing.Drawing | N
     chart = charting.BarChart(
         words=said, bars=bars, unit=making.shown_unit(indicator.unit), decimals=indicator.decimals
     )
-    data = printing.listed(said, parts.by, [*shown, *parts.across])
+    data = printing.listed(said, parts.by, [*shown, ("Insgesamt", parts.whole), *parts.across])
     return printing.drawn(chart, data, [*figures, parts.whole, *(f for _, f in parts.across)])
