@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bindeglied.analysis.formulas import Formula, compute
-from bindeglied.analysis.quantities import Quantity
+from bindeglied.analysis.quantities import Quantity, Remark
 from tests.analysis.tables import cell, days
 
 # formula | numerator | denominator | figures, '!' before one that a break separates from the one before
@@ -85,6 +85,13 @@ def test_the_year_of_a_reform_divides_a_flow_by_its_own_end() -> None:
     )
     [(date, rate, broken)] = moved
     assert (date, rate.value, rate.denominator, broken) == ("2021", 100, 100, None)
+
+
+def test_a_district_that_a_reform_made_divides_its_first_flow_by_its_own_end() -> None:
+    flow, stock = days("2008 10, 2009 10"), days("2008-12-31 100, 2009-12-31 100")
+    found = compute(Formula.FLOW_PER_THOUSAND, flow, stock, reforms=["2008-08-01"])
+    assert written(found) == "2008 100, 2009 100"
+    assert [quantity.remarks for _, quantity, _ in found] == [{Remark.OWN_YEAR_END}, frozenset()]
 
 
 COUNTS = st.dictionaries(

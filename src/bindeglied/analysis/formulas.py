@@ -80,7 +80,10 @@ def _flows(
         before, end = denominator.get(start), denominator.get(close)
         if end is None:
             continue
-        broken = before is not None and between((start, before), (close, end), reforms=reforms) is not None
+        if before is None:
+            broken = any(start < day <= close for day in reforms)
+        else:
+            broken = between((start, before), (close, end), reforms=reforms) is not None
         rate = flow_rate(flow, before, end, factor=factor, broken=broken)
         if rate is not None:
             found[date] = rate

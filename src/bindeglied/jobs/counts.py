@@ -176,8 +176,8 @@ def _add_rest(grids: dict[str, Grid], code: str, totals: Grid) -> None:
 
 def _with_twins(grid: Grid) -> Grid:
     """A Land that is a district has the same quantity under both keys."""
-    for pair in TWINS:
-        for one, other in (pair, pair[::-1]):
-            for date, quantity in list(grid.get(one, {}).items()):
-                grid.setdefault(other, {}).setdefault(date, quantity)
+    for one, other in TWINS:
+        for place, twin in ((one, other), (other, one)):
+            if place in grid:
+                _fill(grid, {twin: dict(grid[place])})
     return grid

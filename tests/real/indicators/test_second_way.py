@@ -1,0 +1,142 @@
+"""Every indicator computed a second time, naively, from the text of the official files: all places, all dates."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bindeglied.domain.indicators.catalogue import INDICATORS
+from bindeglied.domain.places import queries as places
+from bindeglied.domain.places.values import Level
+from tests.real.indicators.conftest import Computed
+from tests.real.indicators.official import Figures, Official, numbers, without_zeros
+
+pytestmark = [pytest.mark.real, pytest.mark.django_db]
+
+Cells = dict[tuple[str, str], float]
+LEVELS = (Level.COUNTRY, Level.STATE, Level.DISTRICT)
+CENSUS_YEARS = {2011}  # the base of the census of 2011 begins within that year
+
+
+def known(figures: Figures) -> Figures:
+    """Without zeros of places that did not exist, and with Hamburg and Berlin under both keys."""
+    found = {}
+    for (key, date), value in figures.items():
+        for place in {key, {"02": "02000", "02000": "02", "11": "11000", "11000": "11"}.get(key, key)}:
+            known = places.place(place)
+            if known and known.level in LEVELS and (value or places.exists_on(place, date)):
+                found[place, date] = value
+    return found
+
+
+def share(part: Figures, whole: Figures, factor: float) -> Figures:
+    whole = without_zeros(known(whole))
+    return {cell: factor * value / (whole[cell] or 1) for cell, value in numbers(known(part), whole).items()}
+
+
+def flow(moved: Figures, stock: Figures, factor: float) -> Figures:
+    """On the mean of both year ends; on its own end where a census or a reform lies between them."""
+    stock, found = known(stock), {}
+    for (place, year), value in numbers(known(moved)).items():
+        before, end = stock.get((place, f"{int(year) - 1}-12-31")), stock.get((place, f"{year}-12-31"))
+        broken = int(year) in CENSUS_YEARS or any(r.date[:4] == year for r in places.reforms_of(place))
+        if end and (before or any(r.date[:4] == year for r in places.reforms_of(place))):
+            found[place, year] = factor * value / (end if broken else ((before or 0) + end) / 2)
+    return found
+
+
+def balance(o: Official, who: str = "Insgesamt") -> Figures:
+    away = known(o.moves(10, who))
+    return {c: v - (away[c] or 0) for c, v in numbers(known(o.moves(4, who)), numbers(away)).items()}
+
+
+def growth(stock: Figures) -> Figures:
+    stock, found = known(stock), {}
+    for (place, date), value in numbers(stock).items():
+        year = date[:4]
+        before = stock.get((place, f"{int(year) - 1}-12-31"))
+        reformed = any(r.date[:4] == year for r in places.reforms_of(place))
+        if before and int(year) not in CENSUS_YEARS and not reformed:
+            found[place, date] = 100 * (value - before) / before
+    return found
+
+
+NAIVE: dict[str, Callable[[Official], Figures]] = {
+    "population": lambda o: o.population(),
+    "population_change": lambda o: growth(o.population()),
+    "women_share": lambda o: share(o.women(), o.population(), 100),
+    "foreign_residents": lambda o: o.residents(10),
+    "foreign_share": lambda o: share(o.residents(10), o.residents(4), 100),
+    "foreign_residents_register": lambda o: without_zeros(o.register()),
+    "foreign_share_register": lambda o: share(without_zeros(o.register()), o.population(), 100),
+    "migration_balance_rate": lambda o: flow(balance(o), o.population(), 1000),
+    "arrivals": lambda o: o.moves(4),
+    "departures": lambda o: o.moves(10),
+    "naturalisation_rate": lambda o: flow(o.naturalisations(), o.population(), 1000),
+    "naturalisation_share": lambda o: flow(o.naturalisations(), o.residents(10), 100),
+    "naturalisations": lambda o: o.naturalisations(),
+    "protection_seekers": lambda o: o.protection(),
+    "protection_share": lambda o: share(apart(o.protection()), o.population(), 100),
+    "asylum_benefit_rate": lambda o: share(o.benefits(), o.population(), 1000),
+    "asylum_benefit_recipients": lambda o: o.benefits(),
+    "employees": lambda o: without_zeros(o.employees(False)),
+    "foreign_employees": lambda o: o.employees(True),
+    "foreign_employees_share": lambda o: share(o.employees(True), o.employees(False), 100),
+    "unemployment_rate": lambda o: without_zeros(o.unemployment(11)),
+    "foreign_unemployment_rate": lambda o: without_zeros(o.unemployment(14)),
+    "unemployed": lambda o: without_zeros(o.unemployment(3)),
+    "foreign_unemployed": lambda o: o.unemployment(4),
+    "pupils": lambda o: without_zeros(o.pupils(False)),
+    "foreign_pupils": lambda o: o.pupils(True),
+    "foreign_pupils_share": lambda o: share(o.pupils(True), o.pupils(False), 100),
+    "leavers_without_certificate": lambda o: o.leavers(5),
+    "leavers_without_certificate_share": lambda o: share(o.leavers(5), o.leavers(3), 100),
+}
+
+
+def apart(figures: Figures) -> Figures:
+    """Without the three offices that count for other districts too."""
+    return {cell: value for cell, value in figures.items() if cell[0] not in ("06611", "12052", "10044")}
+
+
+def as_delivered(computed: Computed, indicator: str, categories: str = "") -> Cells:
+    """All computed numbers that are no sums of districts."""
+    return {
+        (place, point.date): point.value
+        for (key, place, codes, boundary), series in computed.items()
+        if (key, codes, boundary) == (indicator, categories, "")
+        for point in series.points
+        if point.value is not None and not point.derived
+    }
+
+
+def test_every_indicator_is_computed_a_second_time() -> None:
+    assert list(NAIVE) == list(INDICATORS)
+
+
+@pytest.mark.parametrize("indicator", NAIVE)
+def test_all_figures_agree_with_the_files(indicator: str, official: Official, computed: Computed) -> None:
+    found, naive = as_delivered(computed, indicator), numbers(known(NAIVE[indicator](official)))
+    assert set(found) == set(naive)
+    assert found == pytest.approx(naive, rel=1e-9)
+    if indicator not in ("foreign_share_register", "naturalisation_share"):
+        assert len(found) > 380
+
+
+@pytest.mark.parametrize(
+    ("indicator", "categories", "naive"),
+    [
+        ("foreign_residents", "GES=GESW", lambda o: o.residents(12)),
+        ("arrivals", "NAT=NATA", lambda o: o.moves(4, "Ausländer(innen)")),
+        ("migration_balance_rate", "NAT=NATA", lambda o: flow(balance(o, "Ausländer(innen)"), o.population(), 1000)),
+        ("unemployment_rate", "GES=GESM", lambda o: without_zeros(o.unemployment(12))),
+        ("leavers_without_certificate_share", "GES=GESW", lambda o: share(o.leavers(6), o.leavers(4), 100)),
+    ],
+)  # fmt: skip
+def test_figures_of_categories_agree_with_the_files(
+    indicator: str, categories: str, naive: Callable[[Official], Figures], official: Official, computed: Computed
+) -> None:  # fmt: skip
+    expected = numbers(known(naive(official)))
+    found = as_delivered(computed, indicator, categories)
+    assert set(found) == set(expected)
+    assert found == pytest.approx(expected, rel=1e-9)
+    assert len(found) > 380
