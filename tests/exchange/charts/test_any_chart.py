@@ -32,7 +32,7 @@ def coordinates(root: ET.Element) -> list[str]:
 @settings(max_examples=250, deadline=None)
 @given(specs.CHARTS)
 def test_any_specification_gives_well_formed_svg_of_a_known_size(chart: Chart) -> None:
-    for width, units in (("wide", "680"), ("narrow", "340")):
+    for width, units in (("wide", "680"), ("narrow", "328")):
         for palette in ("page", "document"):
             root = ET.fromstring(charts.draw(chart, ident="c1", width=width, palette=palette))
             assert root.get("width") == units
@@ -63,7 +63,7 @@ def test_no_text_of_a_map_is_cut_at_an_edge(chart: Chart) -> None:
 
 def cut_texts(chart: Chart) -> list[str]:
     found = []
-    for width, units in (("wide", 680), ("narrow", 340)):
+    for width, units in (("wide", 680), ("narrow", 328)):
         drawn = read(charts.draw(chart, ident="c", width=width, palette="page"))
         height = float(drawn.root.get("height", "0"))
         for element in drawn.root.iter(f"{NS}text"):

@@ -40,7 +40,7 @@ def test_negative_bars_end_where_positive_ones_begin() -> None:
 @settings(max_examples=150, deadline=None)
 @given(specs.BARS)
 def test_every_bar_has_its_figure_or_its_word_and_stays_inside(chart: BarChart) -> None:
-    for width, units in (("wide", 680), ("narrow", 340)):
+    for width, units in (("wide", 680), ("narrow", 328)):
         picture = read(charts.draw(chart, ident="c", width=width, palette="page"))
         for box in picture.boxes:
             assert float(box.get("x")) >= 0

@@ -53,6 +53,27 @@ def test_a_year_left_out_is_a_gap_with_words() -> None:
     assert "keine Angabe" in picture.text
 
 
+def test_two_figures_two_years_apart_are_not_joined() -> None:
+    picture = drawn(own({2023: 6750.0, 2025: 7715.0}))
+    assert [len(line) for line in picture.lines] == []
+    assert picture.dots(hollow=False) == 2
+    assert "keine Angabe" in picture.texts
+
+
+def test_figures_of_every_fourth_year_are_joined() -> None:
+    picture = drawn(own({2016: 5.0, 2020: 6.0, 2024: 7.0}))
+    assert [len(line) for line in picture.lines] == [3]
+    assert "keine Angabe" not in picture.text
+
+
+def test_a_chart_begins_with_the_first_number() -> None:
+    values = {2005: Status.NOT_DELIVERED, 2006: Status.NOT_DELIVERED, 2007: 5.0, 2008: 6.0}
+    picture = drawn(own(values, breaks={2006: "neue Definition"}))
+    assert picture.upright_dashes == []
+    assert "2005" not in picture.text
+    assert "noch nicht geliefert" not in picture.text
+
+
 def test_why_a_number_is_missing_stands_at_the_axis() -> None:
     picture = drawn(own({2022: 5770.0, 2023: 6750.0, 2024: Status.NOT_DELIVERED, 2025: 7715.0}))
     assert "noch nicht geliefert" in picture.texts

@@ -10,6 +10,7 @@ from bindeglied.exchange.charts.plot import Plot, Style
 from bindeglied.exchange.charts.svg import Drawing
 
 SIDE = 200  # the widest column of labels beside a wide plot
+LISTED = 284  # the same in the list below a narrow plot
 ONE_LINE = 150  # up to this width name and figure stand in one line there
 GAP = 12
 DIRECT = 4  # up to so many labels stand inside a narrow plot, more become a list below it
@@ -41,7 +42,7 @@ def named(
         if last.x < newest - 0.01:
             figure += f" ({last.label})"
         whole = f"{one.name} {figure}".strip()
-        room = SIDE if not narrow else 300
+        room = SIDE if not narrow else LISTED
         if measure.width(whole, bold=True) <= (room if narrow else ONE_LINE):
             texts: tuple[str, ...] = (whole,)
         else:

@@ -1,7 +1,6 @@
 """Line charts: series over time, broken at breaks and gaps, named at their ends."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from bindeglied.analysis.charting import LineChart, LinePoint, LineSeries
 from bindeglied.core import text
@@ -16,7 +15,7 @@ SHORT_UNIT = 2  # longer units stand in the subtitle, not at every tick
 
 def draw(chart: LineChart, drawing: Drawing) -> float:
     """Draw the chart; returns the height of the drawing."""
-    series = [LineSeries(s.name, tuple(sorted(s.points, key=lambda p: p.x)), s.own) for s in chart.series]
+    series = timeline.shown(chart.series)
     points = [point for one in series for point in one.points]
     values = [point.y for point in points if point.y is not None]
     if not values:
@@ -58,8 +57,7 @@ def styles_of(series: Sequence[LineSeries]) -> list[Style]:
 
 def segments(points: Sequence[LinePoint]) -> list[list[LinePoint]]:
     """Points that one line may join: not across a break, a missing number or a missing date."""
-    known = [(before.x, after.x) for before, after in pairwise(points) if after.x > before.x]
-    usual = min((after - before for before, after in known), default=0.0)
+    usual = timeline.usual_distance(points)
     found: list[list[LinePoint]] = []
     last: float | None = None  # where the open segment ends
     for point in points:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from bindeglied.exchange.charts import colours, measure
 from bindeglied.exchange.charts.colours import Palette
 
-WIDE, NARROW = 680, 340
+WIDE, NARROW = 680, 328  # a column of the page, a phone of 360 pixels
 FONT = "Fira Sans"
 
 # What XML 1.0 does not allow at all, not even escaped.

@@ -1,5 +1,6 @@
 """The axis of time: years, breaks with their notes, gaps with their words."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -24,6 +25,21 @@ class Head:
     text: str
     start: float
     row: int
+
+
+def shown(series: Sequence[LineSeries]) -> list[LineSeries]:
+    """Series in order of time, from the first number of any of them on; a chart begins where figures do."""
+    first = min((p.x for one in series for p in one.points if p.y is not None), default=-math.inf)
+    return [
+        replace(one, points=tuple(sorted((p for p in one.points if p.x >= first), key=lambda p: p.x)))
+        for one in series
+    ]
+
+
+def usual_distance(points: Sequence[LinePoint]) -> float:
+    """Years from one figure to the next where none is missing; two figures alone count as yearly."""
+    apart = [after.x - before.x for before, after in pairwise(points) if after.x > before.x]
+    return min([*apart, 1.0] if len(apart) < 2 else apart)
 
 
 def breaks(series: Sequence[LineSeries]) -> list[tuple[float, str]]:
@@ -150,15 +166,11 @@ def gaps(
 def missing(points: Sequence[LinePoint]) -> list[tuple[float, str, str]]:
     """(position, date, word) of figures without a number, and of years that a yearly series leaves out."""
     found = [(round(p.x, 2), p.label, notes.word(p.status)) for p in points if p.y is None]
-    for before, after in pairwise(points):
-        if before.x % 1 - after.x % 1 < 0.01 and _is_yearly(points):
+    if abs(usual_distance(points) - 1) < 0.03:
+        for before, after in pairwise(points):
             for year in range(1, round(after.x - before.x)):
                 found.append((round(before.x + year, 2), _year(before, year), notes.NOTHING))
     return found
-
-
-def _is_yearly(points: Sequence[LinePoint]) -> bool:
-    return min(after.x - before.x for before, after in pairwise(points)) > 0.97
 
 
 def _year(point: LinePoint, later: int) -> str:
