@@ -1,7 +1,7 @@
 """What may be said about the way a figure went: never across a break, never over more than three years."""
 
 from calendar import monthrange
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ YEARS = 3
 
 
 def changes(
-    stocks: Mapping[str, Quantity], *, reforms: Sequence[str] = (), definitions: Sequence[str] = ()
+    stocks: Mapping[str, Quantity], *, reforms: Collection[str] = (), definitions: Collection[str] = ()
 ) -> list[tuple[str, Quantity, Break | None]]:
     """Growth in per cent between neighbouring year ends that share base, territory and definition.
 

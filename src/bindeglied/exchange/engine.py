@@ -365,7 +365,7 @@ def _connection(threads: int = 2) -> Iterator[Any]:
     import duckdb  # noqa: PLC0415
 
     # Nothing is fetched from a network; two threads, because the task process has company.
-    settings = {"autoinstall_known_extensions": "false", "threads": str(threads)}
+    settings: dict[str, Any] = {"autoinstall_known_extensions": "false", "threads": str(threads)}
     connection = duckdb.connect(":memory:", config=settings)
     try:
         yield connection

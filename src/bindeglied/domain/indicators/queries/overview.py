@@ -22,13 +22,14 @@ def overview(
     """
     rows = visible_rows(workspace).filter(place=place, categories="").order_by("boundary")
     columns = ("indicator", "latest_date", "latest_value", "latest_status")
-    newest = {key: known for key, *known in rows.values_list(*columns)}
-    day = reference or clock.today()
-    return [_row(i, *newest.get(i.key, ("", None, "")), day) for i in INDICATORS.values()]
+    newest = {key: (day, value, word) for key, day, value, word in rows.values_list(*columns)}
+    today = reference or clock.today()
+    return [_row(i, newest.get(i.key, ("", None, "")), today) for i in INDICATORS.values()]
 
 
-def _row(indicator: Indicator, day: str, value: float | None, word: str, reference: date) -> OverviewRow:
+def _row(indicator: Indicator, newest: tuple[str, float | None, str], reference: date) -> OverviewRow:
     missing = None
+    day, value, word = newest
     if not day or is_old(day, reference):
         missing = Missing(indicator.key, indicator.title, day, indicator.needs)
     if not day:
