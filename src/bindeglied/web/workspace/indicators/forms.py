@@ -26,16 +26,9 @@ class ViewForm(forms.Form):
     nach = forms.ChoiceField(label=_("Break down by"), required=False)
 
     def __init__(
-        self,
-        data: Any,
-        *,
-        indicator: Indicator,
-        places: list[tuple[str, str]],
-        own: str,
-        dimensions: set[str],
+        self, data: Any, *, indicator: Indicator, places: list[tuple[str, str]], dimensions: frozenset[str]
     ) -> None:
         super().__init__(data)
-        self.own = own
         self.fields["ort"].choices = places
         self.fields["nach"].choices = [
             ("", _("do not break down")),

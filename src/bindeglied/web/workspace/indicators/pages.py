@@ -1,36 +1,24 @@
 """What the pages of indicators show, made ready for their templates."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 from typing import Any
-from urllib.parse import urlencode
 
-from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from bindeglied.analysis.charting import Chart
-from bindeglied.analysis.series import Point, Series
-from bindeglied.core import access, clock, text
+from bindeglied.analysis.series import Point
+from bindeglied.core import access, text
 from bindeglied.domain.accounts.models import Workspace
 from bindeglied.domain.indicators import queries
 from bindeglied.domain.indicators.sentences import de
 from bindeglied.domain.indicators.values import Indicator, OverviewRow
 from bindeglied.domain.places import queries as places
 from bindeglied.domain.reports import queries as reports
-from bindeglied.domain.reports.queries import drawings, growth
-from bindeglied.domain.reports.queries.material import Material
-from bindeglied.domain.reports.queries.printing import Drawing
-from bindeglied.domain.reports.values import Table
 from bindeglied.domain.statistics import queries as statistics
 from bindeglied.domain.statistics import rules as statistics_rules
 from bindeglied.domain.statistics.queries.datasets import TableOverview
-from bindeglied.exchange import charts
-
-COUNTRY = "DG"
-LINE, BESIDE, MAP, PARTS = "verlauf", "vergleich", "karte", "gliederung"
+from bindeglied.web.workspace.indicators.drawings import Shown, places_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +67,6 @@ def _row(row: OverviewRow) -> Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """A drawing with everything around it; `csv` and `svg` are addresses."""
-
-    name: str
-    wide: str
-    narrow: str
-    title: str
-    subtitle: str
-    source: str
-    table: Table
-    svg: str
-    csv: str
-
-
-@dataclass(frozen=True, slots=True)
 class TableLink:
     """A table that the indicator rests on; `here` is None where nobody has read it in."""
 
@@ -103,88 +76,36 @@ class TableLink:
     newest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """All that the gate gives on one indicator for a page: totals by place, parts of the chosen place."""
-
-    indicator: Indicator
-    place: str
-    state: str | None
-    workspace: Workspace
-    series: Mapping[str, Series]
-    parts: Sequence[Series]
-
-    @property
-    def newest(self) -> Point | None:
-        own = self.series.get(self.place)
-        return own.latest if own else None
-
-    @property
-    def dimensions(self) -> set[str]:
-        """Breakdowns that carry figures for this place."""
-        return {next(iter(s.categories)) for s in self.parts if len(s.categories) == 1}
-
-
-def known(indicator: Indicator, place: str, workspace: Workspace) -> Known:
-    """Two queries: the series of the place, the districts of its Land, the Land and Germany; its parts."""
-    state = state_of(place)
-    districts = [p.key for p in places.districts_of(state, "")] if state else []
-    wanted = dict.fromkeys([place, *districts, *([state] if state else []), COUNTRY])
-    series = queries.published_many([indicator.key], list(wanted), workspace=workspace)
-    parts = queries.published_breakdowns([indicator.key], [place], workspace=workspace)
-    return Known(
-        indicator=indicator,
-        place=place,
-        state=state,
-        workspace=workspace,
-        series={p: s for (_, p), s in series.items()},
-        parts=parts.get((indicator.key, place), []),
-    )
-
-
-def state_of(place: str) -> str | None:
-    """The Land of a district, the Land itself for a Land, None for Germany."""
-    return place[:2] if place[:2].isdigit() else None
-
-
 def place_choices(workspace: Workspace) -> list[tuple[str, str]]:
     """The own place first, then the districts of its Land in order of their keys, the Land, Germany."""
-    own, state = workspace.place_key, state_of(workspace.place_key)
-    districts = [p.key for p in places.districts_of(state, "")] if state else []
-    keys = dict.fromkeys([own, *districts, *([state] if state else []), COUNTRY])
-    return [(key, places.full_name(key)) for key in keys]
+    return [(key, places.full_name(key)) for key in places_beside(workspace.place_key)]
 
 
-def page(user: Any, about: Known, by: str) -> dict[str, Any]:
-    """The page of an indicator at a place, broken down by a dimension or not ('')."""
-    indicator, newest = about.indicator, about.newest
-    may_see_tables = access.allowed(user, statistics_rules.SEE_IMPORTS, about.workspace)
-    stored = {t.table: t for t in statistics.tables_overview(about.workspace)}
-    own = about.series.get(about.place)
-    last = own.points[-1] if own and own.points else None
+def page(user: Any, workspace: Workspace, indicator: Indicator, place: str, figures: Shown) -> dict[str, Any]:
+    """The page of an indicator at a place: what is shown of its figures, and what hangs together with it."""
+    newest = figures.newest
+    stored = {t.table: t for t in statistics.tables_overview(workspace, indicator.tables)}
+    may_see_reports = access.allowed(user, "reports.see", workspace)
     return {
         "indicator": indicator,
-        "place": about.place,
-        "place_name": places.full_name(about.place),
-        "own_place": about.place == about.workspace.place_key,
+        "place": place,
+        "place_name": places.full_name(place),
         "figure": de.printed(newest.value, newest.status, indicator) if newest else "",
         "unit": _unit_line(indicator, newest) if newest else "",
-        "sentence": queries.said_of(indicator, about.place, about.series),
-        "notes": _notes(newest, last),
+        "sentence": figures.sentence,
+        "notes": _notes(newest, figures.last),
         "badges": _badges(newest),
-        "facts": _facts(about, newest, stored),
-        "pictures": (pictures := _pictures(about, by)),
-        "land": None if MAP in pictures else growth.table(indicator, about.place, about.state, about.series),
-        "by": by,
+        "facts": _facts(indicator, place, newest, stored),
+        "pictures": figures.pictures,
+        "land": figures.land,
+        "by": figures.by,
         "tables": _tables(indicator, stored),
-        "may_see_tables": may_see_tables,
+        "may_see_tables": access.allowed(user, statistics_rules.SEE_IMPORTS, workspace),
         "missing": newest is None,
         "needs": indicator.needs,
-        "reports": reports.reports_using(indicator.key, about.workspace)
-        if access.allowed(user, "reports.see", about.workspace)
-        else [],
-        "may_write": access.allowed(user, "reports.edit", about.workspace),
-        "reports_open": reports.reports_visible_to(user, about.workspace).first(),
+        "reports": reports.reports_using(indicator.key, workspace) if may_see_reports else [],
+        "may_write": access.allowed(user, "reports.edit", workspace),
+        "reports_open": reports.reports_visible_to(user, workspace).first(),
         "definitions": [(text.short_date(day), reason) for day, reason in indicator.definitions.items()],
     }
 
@@ -215,11 +136,13 @@ def _notes(newest: Point | None, last: Point | None) -> list[str]:
     return notes
 
 
-def _facts(about: Known, newest: Point | None, stored: Mapping[str, TableOverview]) -> list[tuple[str, str]]:
+def _facts(
+    indicator: Indicator, place: str, newest: Point | None, stored: Mapping[str, TableOverview]
+) -> list[tuple[str, str]]:
     """At most eight lines: place, unit, date, status, territory, licence."""
     facts = [
-        (gettext("Place"), f"{places.name_of(about.place)} ({about.place})"),
-        (gettext("Unit"), about.indicator.unit),
+        (gettext("Place"), f"{places.name_of(place)} ({place})"),
+        (gettext("Unit"), gettext("per cent") if indicator.unit == "%" else indicator.unit),
     ]
     if newest is None:
         return facts
@@ -254,81 +177,3 @@ def _tables(indicator: Indicator, stored: Mapping[str, TableOverview]) -> list[T
         )
         for code in named
     ]
-
-
-def drawing(about: Known, name: str, by: str) -> Drawing | None:
-    """One of the drawings of a page by its name in addresses, None where there are too few figures."""
-    material = _material(about)
-    key = about.indicator.key
-    counts = de.phrase_of(key, about.indicator.title).counts
-    spec: dict[str, Any] = {"indicators": [key]}
-    match name:
-        case "verlauf":
-            long = drawings.drawing({**spec, "form": "long"}, material)
-            return long or drawings.drawing({**spec, "form": "line"}, material)
-        case "vergleich":
-            return None if counts else drawings.drawing({**spec, "form": "comparison"}, material)
-        case "karte":
-            if counts:
-                return growth.drawing(about.indicator, about.place, about.state, about.series)
-            return drawings.drawing({**spec, "form": "map"}, material)
-        case "gliederung":
-            return drawings.drawing({**spec, "form": "origin", "by": by}, material) if by else None
-    return None
-
-
-def _material(about: Known) -> Material:
-    """The series at hand as the drawings of a report take them: one way to draw a figure."""
-    key, newest = about.indicator.key, about.newest
-    districts = places.districts_of(about.state, "") if about.state else ()
-    points = {
-        p.key: point
-        for p in districts
-        if p.key in about.series and newest and (point := _at(about.series[p.key], newest.date))
-    }
-    return Material(
-        place=about.place,
-        state=about.state,
-        reference=clock.today(),
-        workspace=about.workspace,
-        series={(key, place): series for place, series in about.series.items()},
-        parts={(key, about.place): about.parts},
-        areas={key: points},
-    )
-
-
-def _at(series: Series, day: str) -> Point | None:
-    return next((p for p in series.points if p.date == day), None)
-
-
-def _pictures(about: Known, by: str) -> dict[str, Picture]:
-    """The drawings of the page by name."""
-    made = {name: drawing(about, name, by) for name in (LINE, PARTS, BESIDE, MAP)}
-    return {name: _picture(about, name, by, found) for name, found in made.items() if found}
-
-
-def _picture(about: Known, name: str, by: str, found: Drawing) -> Picture:
-    chart = found.block.chart
-    chosen = urlencode({"ort": about.place, **({"nach": by} if name == PARTS else {})})
-    args = [about.workspace.key, about.indicator.key, name]
-    return Picture(
-        name=name,
-        wide=drawn(chart, f"{name}-w", "wide"),
-        narrow=drawn(chart, f"{name}-n", "narrow"),
-        title=chart.words.title,
-        subtitle=chart.words.subtitle,
-        source=chart.words.source,
-        table=found.block.data,
-        svg=f"{reverse('indicators:picture', args=args)}?{chosen}",
-        csv=f"{reverse('indicators:figures', args=args)}?{chosen}",
-    )
-
-
-@lru_cache(maxsize=512)
-def drawn(chart: Chart, ident: str, width: str) -> SafeString:
-    """A chart as SVG for the page, drawn once.
-
-    Kept by all that it shows, so that whoever gets a kept drawing would have got the same one anew. The
-    writer of charts escapes every text.
-    """
-    return mark_safe(charts.draw(chart, ident=ident, width=width, palette="page"))  # noqa: S308

@@ -7,11 +7,12 @@ from django.utils.functional import cached_property
 
 from bindeglied.core.errors import NotFound
 from bindeglied.domain.indicators.catalogue import INDICATORS
+from bindeglied.domain.indicators.values import Indicator
 from bindeglied.domain.reports.queries.printing import Drawing
 from bindeglied.exchange import charts
 from bindeglied.exchange.exporters.figures import figures_csv
 from bindeglied.web.ui.views import WorkspaceView
-from bindeglied.web.workspace.indicators import forms, pages
+from bindeglied.web.workspace.indicators import drawings, forms, pages
 
 
 class IndicatorList(WorkspaceView):
@@ -27,7 +28,7 @@ class IndicatorList(WorkspaceView):
 
 
 class IndicatorView(WorkspaceView):
-    """Base of pages on one indicator: `self.about` or 404; place and breakdown are in the address."""
+    """Base of pages on one indicator: `self.indicator` or 404; place and breakdown are in the address."""
 
     permission = "indicators.see"
 
@@ -36,30 +37,29 @@ class IndicatorView(WorkspaceView):
         return pages.place_choices(self.workspace)
 
     @cached_property
-    def about(self) -> pages.Known:
-        indicator = INDICATORS.get(self.kwargs["indicator"])
-        if indicator is None:
+    def indicator(self) -> Indicator:
+        found = INDICATORS.get(self.kwargs["indicator"])
+        if found is None:
             raise NotFound
-        place = forms.ViewForm.place_of(self.request.GET, self.places, self.workspace.place_key)
-        return pages.known(indicator, place, self.workspace)
+        return found
 
     @cached_property
-    def by(self) -> str:
-        asked = self.request.GET.get("nach", "")
-        return asked if asked in self.about.dimensions else ""
+    def place(self) -> str:
+        return forms.ViewForm.place_of(self.request.GET, self.places, self.workspace.place_key)
 
 
 class IndicatorPage(IndicatorView):
     """Figure, sentence, charts, map, table, definition, source, limits."""
 
     def get(self, request: HttpRequest, indicator: str) -> HttpResponse:
-        page = pages.page(self.user, self.about, self.by)
+        asked = request.GET.get("nach", "")
+        figures = drawings.shown(self.indicator, self.place, asked, self.workspace)
+        page = pages.page(self.user, self.workspace, self.indicator, self.place, figures)
         page["form"] = forms.ViewForm(
-            {"ort": self.about.place, "nach": self.by},
-            indicator=self.about.indicator,
+            {"ort": self.place, "nach": figures.by},
+            indicator=self.indicator,
             places=self.places,
-            own=self.workspace.place_key,
-            dimensions=self.about.dimensions,
+            dimensions=figures.dimensions,
         )
         return self.render("workspace/indicators/indicator_detail.html", page)
 
@@ -68,13 +68,15 @@ class Download(IndicatorView):
     """Base of downloads of one drawing."""
 
     def drawing(self, name: str) -> Drawing:
-        found = pages.drawing(self.about, name, self.by)
+        about = drawings.known(self.indicator, self.place, self.workspace)
+        asked = self.request.GET.get("nach", "")
+        found = drawings.drawing(about, name, asked if asked in about.dimensions else "")
         if found is None:
             raise NotFound
         return found
 
     def answer(self, content: str | bytes, media_type: str, ending: str) -> HttpResponse:
-        name = f"{self.about.indicator.key}-{self.about.place}-{self.kwargs['drawing']}.{ending}"
+        name = f"{self.indicator.key}-{self.place}-{self.kwargs['drawing']}.{ending}"
         headers: dict[str, Any] = {"Content-Disposition": f'attachment; filename="{name}"'}
         return HttpResponse(content, content_type=media_type, headers=headers)
 

@@ -21,7 +21,7 @@ from bindeglied.web.workspace.settings import forms
 
 @dataclass(frozen=True, slots=True)
 class MemberRow:
-    """A member with the form for another role and whether a new link may be given out."""
+    """A member with the form for another role and whether a new link may be asked for."""
 
     member: Member
     sentence: str
@@ -43,7 +43,7 @@ def home(user: Any, workspace: Workspace) -> dict[str, Any]:
     """Members, rules, facts."""
     manages = access.allowed(user, rules.MANAGE_MEMBERS, workspace)
     return {
-        "members": [_member(m, user, workspace, manages) for m in queries.members_of(workspace)],
+        "members": [_member(m, user, manages) for m in queries.members_of(workspace)],
         "rules": [_rule(rule) for rule in statistics.rules_of(workspace)],
         "place": places.full_name(workspace.place_key),
         "manages": manages,
@@ -51,13 +51,13 @@ def home(user: Any, workspace: Workspace) -> dict[str, Any]:
     }
 
 
-def _member(member: Member, user: Any, workspace: Workspace, manages: bool) -> MemberRow:
+def _member(member: Member, user: Any, manages: bool) -> MemberRow:
     pk = member.membership.pk
     return MemberRow(
         member=member,
         sentence=ROLE_SENTENCES[member.role],
         form=forms.RoleForm(initial={"role": member.role}, auto_id=f"id_%s_{pk}"),
-        may_get_link=manages and member.waiting and rules.may_get_link_from(member.user, workspace),
+        may_get_link=manages and member.waiting,
         me=member.user.pk == user.pk,
     )
 

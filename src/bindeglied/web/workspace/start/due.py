@@ -101,12 +101,16 @@ def of_report(row: ReportRow, workspace: Workspace) -> Due:
 
 
 def of_edition(edition: Edition, workspace: Workspace) -> Due:
-    """A frozen edition whose files are being made."""
+    """A frozen edition whose files are being made, or could not be made."""
+    failed: bool = edition.failed  # type: ignore[attr-defined]  # of `editions_waiting`
     return _line(
         edition.frozen_at,
-        title=gettext("The files of an edition are being made"),
+        title=gettext("The files of an edition could not be made")
+        if failed
+        else gettext("The files of an edition are being made"),
         meta=gettext("Report · %(title)s, edition %(n)s")
         % {"title": edition.report.title, "n": edition.number},
         button=gettext("Look at the edition"),
         url=reverse("reports:edition", args=[workspace.key, edition.report_id, edition.number]),
+        badge=gettext("failed") if failed else "",
     )

@@ -138,10 +138,11 @@ def since(
 
 def _piece(who: str, words: Words, deeds: Sequence[Deed], workspace: Workspace, reports: set[int]) -> Piece:
     distinct = {d.object_id for d in deeds}
-    said = words(len(distinct)) % {"who": who, "n": len(distinct)}
-    before, _, rest = said.partition("[")
-    link, _, after = rest.partition("]")
-    return Piece(before, link, after, _address(deeds[0], len(distinct), workspace, reports))
+    # Cut before the name goes in: it may hold brackets too.
+    before, _, rest = words(len(distinct)).partition("[")
+    parts = (before, *rest.partition("]")[::2])
+    said = [part % {"who": who, "n": len(distinct)} for part in parts]
+    return Piece(*said, _address(deeds[0], len(distinct), workspace, reports))
 
 
 def _address(deed: Deed, count: int, workspace: Workspace, reports: set[int]) -> str:

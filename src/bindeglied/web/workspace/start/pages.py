@@ -65,7 +65,7 @@ def _due(
     user: Any, workspace: Workspace, imports: Sequence[ImportRow], rows: Sequence[ReportRow]
 ) -> list[due.Due]:
     """What waits for the person or for the program, the oldest first."""
-    editions = editions_waiting(workspace) if access.allowed(user, "reports.see", workspace) else ()
+    editions = editions_waiting(workspace) if any(row.edition for row in rows) else ()
     found = [
         *(due.of_import(row, workspace) for row in imports if row.due),
         *(due.of_report(row, workspace) for row in rows if row.stale),

@@ -43,7 +43,6 @@ class FetchAndRead(WorkspaceView):
         try:
             return self._read(request, handler)
         except TooManyFilesSent:
-            request.upload_handlers = []
             return self._page(self._refused(_("Please hand in at most 100 files at once.")), status=400)
 
     @method_decorator(csrf_protect)

@@ -1,0 +1,207 @@
+"""The figures of one indicator at one place, and what is drawn and said of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils import translation
+from django.utils.safestring import SafeString, mark_safe
+
+from bindeglied.analysis.charting import Chart
+from bindeglied.analysis.series import Point, Series
+from bindeglied.core import clock
+from bindeglied.domain.accounts.models import Workspace
+from bindeglied.domain.indicators import queries
+from bindeglied.domain.indicators.catalogue import INDICATORS
+from bindeglied.domain.indicators.queries.stamps import Stamps, stamps_of
+from bindeglied.domain.indicators.sentences import de
+from bindeglied.domain.indicators.values import Indicator
+from bindeglied.domain.places import queries as places
+from bindeglied.domain.reports.queries import drawings, growth
+from bindeglied.domain.reports.queries.material import Material
+from bindeglied.domain.reports.queries.printing import Drawing
+from bindeglied.domain.reports.values import Table
+from bindeglied.exchange import charts
+
+COUNTRY = "DG"
+LINE, BESIDE, MAP, PARTS = "verlauf", "vergleich", "karte", "gliederung"
+KEPT = 64  # pages whose figures have not changed are not drawn again
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that the gate gives on one indicator for a page: totals by place, parts of the chosen place."""
+
+    indicator: Indicator
+    place: str
+    state: str | None
+    workspace: Workspace
+    series: Mapping[str, Series]
+    parts: Sequence[Series]
+
+    @property
+    def newest(self) -> Point | None:
+        own = self.series.get(self.place)
+        return own.latest if own else None
+
+    @property
+    def last(self) -> Point | None:
+        """The last point, with a number or without."""
+        own = self.series.get(self.place)
+        return own.points[-1] if own and own.points else None
+
+    @property
+    def dimensions(self) -> set[str]:
+        """Breakdowns that carry figures for this place."""
+        return {next(iter(s.categories)) for s in self.parts if len(s.categories) == 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing with everything around it; `csv` and `svg` are addresses, `wide` is empty for a map."""
+
+    name: str
+    wide: str
+    narrow: str
+    title: str
+    subtitle: str
+    source: str
+    table: Table
+    svg: str
+    csv: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page shows of the figures; `land` is the table of the districts where no map can be drawn."""
+
+    newest: Point | None
+    last: Point | None
+    sentence: str
+    pictures: Mapping[str, Picture]
+    land: Table | None
+    by: str
+    dimensions: frozenset[str]
+
+
+def state_of(place: str) -> str | None:
+    """The Land of a district, the Land itself for a Land, None for Germany."""
+    return place[:2] if place[:2].isdigit() else None
+
+
+def places_beside(place: str) -> list[str]:
+    """The place, the districts of its Land in order of their keys, the Land, Germany."""
+    state = state_of(place)
+    districts = [p.key for p in places.districts_of(state, "")] if state else []
+    return list(dict.fromkeys([place, *districts, *([state] if state else []), COUNTRY]))
+
+
+def known(indicator: Indicator, place: str, workspace: Workspace) -> Known:
+    """The figures, from two queries."""
+    series = queries.published_many([indicator.key], places_beside(place), workspace=workspace)
+    parts = queries.published_breakdowns([indicator.key], [place], workspace=workspace)
+    return Known(
+        indicator=indicator,
+        place=place,
+        state=state_of(place),
+        workspace=workspace,
+        series={p: s for (_, p), s in series.items()},
+        parts=parts.get((indicator.key, place), []),
+    )
+
+
+def shown(indicator: Indicator, place: str, by: str, workspace: Workspace) -> Shown:
+    """What a page shows, from one query while the figures are those it was made from."""
+    stamps = stamps_of(indicator.key, places_beside(place), place, workspace=workspace)
+    return _shown(indicator.key, place, by, workspace, stamps, clock.today(), translation.get_language())
+
+
+@lru_cache(maxsize=KEPT)
+def _shown(
+    key: str, place: str, by: str, workspace: Workspace, stamps: Stamps, today: date, language: str
+) -> Shown:
+    """Kept for one workspace, its figures as they are, one day and one language; never for another."""
+    about = known(INDICATORS[key], place, workspace)
+    by = by if by in about.dimensions else ""
+    made = {name: drawing(about, name, by) for name in (LINE, PARTS, BESIDE, MAP)}
+    pictures = {name: _picture(about, name, by, found) for name, found in made.items() if found}
+    return Shown(
+        newest=about.newest,
+        last=about.last,
+        sentence=queries.said_of(about.indicator, place, about.series),
+        pictures=pictures,
+        land=None if MAP in pictures else growth.table(about.indicator, place, about.state, about.series),
+        by=by,
+        dimensions=frozenset(about.dimensions),
+    )
+
+
+def drawing(about: Known, name: str, by: str) -> Drawing | None:
+    """One of the drawings of a page by its name in addresses, None where there are too few figures."""
+    material = _material(about)
+    key = about.indicator.key
+    counts = de.phrase_of(key, about.indicator.title).counts
+    spec: dict[str, Any] = {"indicators": [key]}
+    match name:
+        case "verlauf":
+            long = drawings.drawing({**spec, "form": "long"}, material)
+            return long or drawings.drawing({**spec, "form": "line"}, material)
+        case "vergleich":
+            return None if counts else drawings.drawing({**spec, "form": "comparison"}, material)
+        case "karte":
+            if counts:
+                return growth.drawing(about.indicator, about.place, about.state, about.series)
+            return drawings.drawing({**spec, "form": "map"}, material)
+        case "gliederung":
+            return drawings.drawing({**spec, "form": "origin", "by": by}, material) if by else None
+    return None
+
+
+def _material(about: Known) -> Material:
+    """The series at hand as the drawings of a report take them: one way to draw a figure."""
+    key, newest = about.indicator.key, about.newest
+    districts = places.districts_of(about.state, "") if about.state else ()
+    points = {
+        p.key: point
+        for p in districts
+        if p.key in about.series and newest and (point := _at(about.series[p.key], newest.date))
+    }
+    return Material(
+        place=about.place,
+        state=about.state,
+        reference=clock.today(),
+        workspace=about.workspace,
+        series={(key, place): series for place, series in about.series.items()},
+        parts={(key, about.place): about.parts},
+        areas={key: points},
+    )
+
+
+def _at(series: Series, day: str) -> Point | None:
+    return next((p for p in series.points if p.date == day), None)
+
+
+def _picture(about: Known, name: str, by: str, found: Drawing) -> Picture:
+    chart = found.block.chart
+    chosen = urlencode({"ort": about.place, **({"nach": by} if name == PARTS else {})})
+    args = [about.workspace.key, about.indicator.key, name]
+    return Picture(
+        name=name,
+        wide="" if name == MAP else _drawn(chart, f"{name}-w", "wide"),
+        narrow=_drawn(chart, f"{name}-n", "narrow"),
+        title=chart.words.title,
+        subtitle=chart.words.subtitle,
+        source=chart.words.source,
+        table=found.block.data,
+        svg=f"{reverse('indicators:picture', args=args)}?{chosen}",
+        csv=f"{reverse('indicators:figures', args=args)}?{chosen}",
+    )
+
+
+def _drawn(chart: Chart, ident: str, width: str) -> SafeString:
+    # The writer of charts escapes every text it gets.
+    return mark_safe(charts.draw(chart, ident=ident, width=width, palette="page"))  # noqa: S308
