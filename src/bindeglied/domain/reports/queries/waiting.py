@@ -20,4 +20,5 @@ def editions_waiting(workspace: Workspace) -> QuerySet[Edition]:
     )
     rows = Edition.objects.of(workspace).exclude(pk__in=complete.values("edition"))
     rows = rows.annotate(failed=Exists(RenderFailure.objects.filter(edition=OuterRef("pk"))))
-    return rows.defer("content").select_related("report").order_by("-frozen_at")
+    newest_first: QuerySet[Edition] = rows.defer("content").select_related("report").order_by("-frozen_at")
+    return newest_first

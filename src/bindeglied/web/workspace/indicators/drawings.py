@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -202,6 +202,6 @@ def _picture(about: Known, name: str, by: str, found: Drawing) -> Picture:
     )
 
 
-def _drawn(chart: Chart, ident: str, width: str) -> SafeString:
+def _drawn(chart: Chart, ident: str, width: Literal["wide", "narrow"]) -> SafeString:
     # The writer of charts escapes every text it gets.
     return mark_safe(charts.draw(chart, ident=ident, width=width, palette="page"))  # noqa: S308

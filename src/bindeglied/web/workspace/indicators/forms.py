@@ -1,6 +1,6 @@
 """What the address of an indicator page chooses; anything unknown counts as not chosen."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -29,11 +29,9 @@ class ViewForm(forms.Form):
         self, data: Any, *, indicator: Indicator, places: list[tuple[str, str]], dimensions: frozenset[str]
     ) -> None:
         super().__init__(data)
-        self.fields["ort"].choices = places
-        self.fields["nach"].choices = [
-            ("", _("do not break down")),
-            *((b.dimension, b.label) for b in indicator.breakdowns if b.dimension in dimensions),
-        ]
+        breakdowns = [(b.dimension, b.label) for b in indicator.breakdowns if b.dimension in dimensions]
+        cast(forms.ChoiceField, self.fields["ort"]).choices = places
+        cast(forms.ChoiceField, self.fields["nach"]).choices = [("", _("do not break down")), *breakdowns]
 
     @classmethod
     def place_of(cls, data: Any, places: list[tuple[str, str]], own: str) -> str:

@@ -140,9 +140,10 @@ def _piece(who: str, words: Words, deeds: Sequence[Deed], workspace: Workspace, 
     distinct = {d.object_id for d in deeds}
     # Cut before the name goes in: it may hold brackets too.
     before, _, rest = words(len(distinct)).partition("[")
-    parts = (before, *rest.partition("]")[::2])
-    said = [part % {"who": who, "n": len(distinct)} for part in parts]
-    return Piece(*said, _address(deeds[0], len(distinct), workspace, reports))
+    link, _, after = rest.partition("]")
+    filled = {"who": who, "n": len(distinct)}
+    address = _address(deeds[0], len(distinct), workspace, reports)
+    return Piece(before % filled, link % filled, after % filled, address)
 
 
 def _address(deed: Deed, count: int, workspace: Workspace, reports: set[int]) -> str:

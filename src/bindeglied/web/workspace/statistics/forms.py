@@ -15,23 +15,17 @@ class ManyFiles(forms.FileInput):
         return files.getlist(name) if hasattr(files, "getlist") else []
 
 
-class FilesField(forms.FileField):
+class FilesField(forms.Field):
     """Several files. What is in them is judged later, an empty one too: the preview says what is wrong."""
 
-    def to_python(self, data: list[Any] | None) -> list[Any]:  # type: ignore[override]
-        return [file for file in data or [] if file.name]
-
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:  # type: ignore[override]
-        files = self.to_python(data)
-        if not files:
-            raise forms.ValidationError(self.error_messages["required"], code="required")
-        return files
+    def to_python(self, value: Any) -> list[Any]:
+        return [file for file in value or [] if file.name]
 
 
 class FilesForm(forms.Form):
     """The files that are handed in; `large` are messages on those that were too large to be taken."""
 
-    files = FilesField(
+    files = FilesField(  # type: ignore[assignment]  # a form's own `files` stay what they are
         label=_("Files as downloaded"),
         widget=ManyFiles(
             attrs={

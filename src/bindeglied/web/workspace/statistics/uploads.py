@@ -28,7 +28,7 @@ class LimitedUpload(TemporaryFileUploadHandler):
         self._received += len(raw_data)
         if self._received > LARGEST:
             self.file.close()
-            self.too_large.append(self.file_name)
+            self.too_large.append(self.file_name or "")
             raise SkipFile
         super().receive_data_chunk(raw_data, start)
 
