@@ -12,6 +12,7 @@ from bindeglied.cli import database
 from bindeglied.cli.given import not_a_file, workspace_of
 from bindeglied.core import text
 from bindeglied.core.errors import Refused
+from bindeglied.domain.documents.actions import LARGEST
 from bindeglied.domain.statistics import queries
 from bindeglied.domain.statistics.choices import ImportState
 from bindeglied.domain.statistics.models import DataImport, ImportFile
@@ -30,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     """Read the files in; status 1 if one of them was refused. Each file is stored whole or not at all."""
     database.make_ready()
     workspace = workspace_of(options.workspace)
-    missing = {path: reason for path in options.files if (reason := not_a_file(path))}
+    missing = {path: reason for path in options.files if (reason := not_a_file(path) or _too_large(path))}
     there = [path for path in options.files if path not in missing]
     answers = [
         {"file": path.name, "outcome": "refused", "reason": reason} for path, reason in missing.items()
@@ -53,6 +54,14 @@ def run(options: argparse.Namespace) -> int:
     else:
         _print(answers, tables)
     return int(any(answer["outcome"] == "refused" for answer in answers))
+
+
+def _too_large(path: Path) -> str:
+    """Why a file is not even kept, as a German sentence, or empty."""
+    if path.stat().st_size <= LARGEST:
+        return ""
+    values = {"name": path.name, "limit": text.number(LARGEST / 1_000_000)}
+    return gettext("%(name)s is larger than %(limit)s MB. Please fetch a smaller part of the table.") % values
 
 
 def _answer(file: ImportFile, data_import: DataImport) -> tuple[dict[str, Any], list[dict[str, Any]]]:

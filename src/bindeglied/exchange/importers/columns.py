@@ -11,6 +11,8 @@ from django.utils.translation import gettext
 
 from bindeglied.exchange.importers.errors import BadFile
 
+_BLOCK = 1 << 22  # bytes that are split at once: fits into the cache of the processor
+
 
 @dataclass(frozen=True, slots=True)
 class Coded:
@@ -195,7 +197,7 @@ def read_columns(
     try:
         table = csv.read_csv(
             pa.BufferReader(body),
-            read_options=csv.ReadOptions(column_names=names, use_threads=False, block_size=len(body) + 1),
+            read_options=csv.ReadOptions(column_names=names, use_threads=False, block_size=_BLOCK),
             parse_options=csv.ParseOptions(
                 delimiter=";", quote_char=quote, ignore_empty_lines=False, invalid_row_handler=refuse
             ),
@@ -205,8 +207,14 @@ def read_columns(
         )
     except pa.ArrowInvalid as error:
         raise BadFile(_width_message(wrong, body, width, first_line)) from error
-    columns = (c.combine_chunks() if c.num_chunks != 1 else c.chunk(0) for c in table.columns)
+    columns = (_in_one_piece(column) for column in table.columns)
     return dict(zip(kept, columns, strict=True))
+
+
+def _in_one_piece(column: Any) -> Any:
+    if column.num_chunks == 1:
+        return column.chunk(0)
+    return column.unify_dictionaries().combine_chunks()
 
 
 def _is_quoted(body: bytes) -> bool:

@@ -38,7 +38,8 @@ def _set_up(given: dict[str, Any]) -> None:
     )
     apps.populate(())
 
-    sys.modules.setdefault("numpy", None)  # type: ignore[arg-type] # pyarrow would load it, to no use
+    for unused in ("numpy", "pandas", "dateutil"):  # pyarrow looks for them, the absent ones again and again
+        sys.modules.setdefault(unused, None)  # type: ignore[arg-type]
     import pyarrow as pa  # noqa: PLC0415
     import pyarrow.compute  # noqa: PLC0415
     import pyarrow.csv  # noqa: PLC0415
