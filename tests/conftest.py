@@ -1,16 +1,19 @@
 """What every test may lean on: German texts compiled, data in a folder of its own, people and workspaces."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.utils.translation.reloader import translation_file_changed
+from playwright.sync_api import Browser
 
 from bindeglied.cli.assets.messages import compile_messages
 from bindeglied.domain.accounts.choices import Role
 from bindeglied.domain.accounts.models import Membership, User, Workspace
+from tests.browser import chromium
 
 PASSWORD = "ein langer Satz fuer Tests"
 
@@ -95,6 +98,15 @@ def ministry(db: None) -> User:
 def outsider(db: None) -> User:
     """An account without any membership."""
     return person("fremd@anderswo.example", "Olli Ohne")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, started once."""
+    # Playwright runs a loop in this thread, in which Django would refuse to use the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture
