@@ -166,6 +166,13 @@ def test_a_chart_without_a_number_says_why() -> None:
     assert drawn().texts == ["keine Angabe"]
 
 
+def test_few_figures_of_the_own_place_stand_at_their_points() -> None:
+    few = drawn(own({2022: 5770.0, 2023: 6750.0, 2025: 7715.0}))
+    assert {"5.770", "6.750"} <= set(few.texts)
+    many = drawn(own({year: 5770.0 + 31 * (year - 2000) for year in range(2000, 2012)}))
+    assert "5.801" not in many.texts
+
+
 def test_a_break_of_a_comparison_only_is_named() -> None:
     other = LineSeries("Thüringen", specs.line_points({2022: 1.0, 2023: 2.0}, breaks={2023: "neuer Zensus"}))
     assert "Thüringen: neuer Zensus" in drawn(own({2022: 5.0, 2023: 6.0}), other).texts

@@ -71,19 +71,22 @@ def _height(one: Named) -> float:
     return measure.LINE * len(one.lines) + 2
 
 
-def write(drawing: Drawing, plot: Plot, named: Sequence[Named], ways: Sequence[Way], below: float) -> float:
+def write(
+    drawing: Drawing, plot: Plot, named: Sequence[Named], ways: Sequence[Way], below: float
+) -> tuple[float, list[Box]]:
     """Labels beside a wide plot, inside a narrow one or, without room there, in a list below it.
 
-    `below` is where a list would begin; returns where it ends.
+    `below` is where a list would begin; returns where it ends, and what is taken inside the plot.
     """
     if drawing.narrow:
         boxes = _inside(plot, drawing.width, named, ways) if len(named) <= DIRECT else None
         if boxes is None:
-            return _list(drawing, below, named)
+            return _list(drawing, below, named), []
         for one, box in zip(named, boxes, strict=True):
             _paragraph(drawing, one, box.right, box.top, "end")
-        return below
-    beside = [n for n in named if not _at_its_end(drawing, plot, n, ways)]
+        return below, boxes
+    inside: list[Box] = []
+    beside = [n for n in named if not _at_its_end(drawing, plot, n, ways, inside)]
     heights = [_height(n) for n in beside]
     wanted = [plot.y(n.value) for n in beside]
     tops = labels.stacked(wanted, heights, plot.top - 8, plot.bottom + 8)
@@ -93,15 +96,17 @@ def write(drawing: Drawing, plot: Plot, named: Sequence[Named], ways: Sequence[W
         if abs(middle - y) > height / 2 or x < plot.right - 20:
             drawing.line(x + 7, y, start - 4, middle, "compare")
         _paragraph(drawing, one, start, top, "start")
-    return below
+    return below, inside
 
 
-def _at_its_end(drawing: Drawing, plot: Plot, one: Named, ways: Sequence[Way]) -> bool:
+def _at_its_end(drawing: Drawing, plot: Plot, one: Named, ways: Sequence[Way], taken: list[Box]) -> bool:
     """Write the label right behind a line that ends inside the plot, if nothing is in the way there."""
     x, y, height = plot.x(one.year), plot.y(one.value), _height(one)
     box = Box(x + 8, y - height / 2, x + 12 + _width(one), y + height / 2)
-    if x > plot.right - 20 or box.right > plot.right or any(labels.crosses(box, way) for way in ways):
+    met = any(box.meets(other) for other in taken) or any(labels.crosses(box, way) for way in ways)
+    if x > plot.right - 20 or box.right > plot.right or met:
         return False
+    taken.append(box)
     _paragraph(drawing, one, x + 10, box.top, "start")
     return True
 

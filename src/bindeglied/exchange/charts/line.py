@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bindeglied.analysis.charting import LineChart, LinePoint, LineSeries
 from bindeglied.core import text
-from bindeglied.exchange.charts import colours, ends, measure, notes, scales, timeline
+from bindeglied.exchange.charts import colours, ends, measure, notes, points, scales, timeline
 from bindeglied.exchange.charts.plot import Plot, Style
 from bindeglied.exchange.charts.scales import Axis
 from bindeglied.exchange.charts.svg import Drawing
@@ -16,24 +16,25 @@ SHORT_UNIT = 2  # longer units stand in the subtitle, not at every tick
 def draw(chart: LineChart, drawing: Drawing) -> float:
     """Draw the chart; returns the height of the drawing."""
     series = timeline.shown(chart.series)
-    points = [point for one in series for point in one.points]
-    values = [point.y for point in points if point.y is not None]
+    known = [point for one in series for point in one.points]
+    values = [point.y for point in known if point.y is not None]
     if not values:
-        return _empty(drawing, points)
+        return _empty(drawing, known)
     axis = scales.axis(min(values), max(values), chart.decimals)
     breaks = timeline.breaks(series)
     styles = styles_of(series)
     named = ends.named(series, chart, styles, drawing.narrow)
-    plot = _plot(chart, drawing, axis, points, ends.room(named, drawing.narrow))
+    plot = _plot(chart, drawing, axis, known, ends.room(named, drawing.narrow))
     plot, heads = timeline.with_heads(plot, breaks)
     plot = ends.tall_enough(plot, named, drawing.narrow)
     _grid(chart, drawing, plot)
-    used = timeline.write(drawing, plot, points)
+    used = timeline.write(drawing, plot, known)
     timeline.mark(drawing, plot, heads)
     ways = [_series(drawing, plot, one, style) for one, style in zip(series, styles, strict=True)]
     lines = [way for parts in ways for way in parts]
-    gaps = timeline.gaps(drawing, plot, series, lines, heads)
-    bottom = ends.write(drawing, plot, named, lines, plot.bottom + used)
+    gaps, written = timeline.gaps(drawing, plot, series, lines, heads)
+    bottom, inside = ends.write(drawing, plot, named, lines, plot.bottom + used)
+    points.write(drawing, plot, chart, series, styles, lines, [*written, *inside])
     return notes.foot(drawing, bottom, _remarks(chart, axis, series, gaps)) + 4
 
 

@@ -96,7 +96,7 @@ def _is_free(start: float, wide: float, row: Sequence[Box], passing: Sequence[fl
 
 
 def _head_box(start: float, wide: float) -> Box:
-    return Box(start - APART / 2, 0, start + wide + APART / 2, 1)
+    return Box(start - 3, 0, start + wide + 3, 1)
 
 
 def mark(drawing: Drawing, plot: Plot, heads: Sequence[Head]) -> None:
@@ -147,8 +147,11 @@ def _ticks(plot: Plot, points: Sequence[LinePoint]) -> list[tuple[float, str]]:
 
 def gaps(
     drawing: Drawing, plot: Plot, series: Sequence[LineSeries], ways: Sequence[Way], heads: Sequence[Head]
-) -> list[str]:
-    """Say why numbers are missing: above the axis where no series has one, else as remarks to be written."""
+) -> tuple[list[str], list[Box]]:
+    """Say why numbers are missing: above the axis where no series has one, else as remarks to be written.
+
+    Returns those remarks and where something was written.
+    """
     have = {round(p.x, 2) for one in series for p in one.points if p.y is not None}
     whole: dict[float, tuple[str, str]] = {}
     single: dict[tuple[str, str], list[str]] = {}
@@ -159,8 +162,8 @@ def gaps(
             else:
                 whole.setdefault(x, (date, said))
     lines = [*ways, *([(head.x, plot.top), (head.x, plot.bottom)] for head in heads)]
-    remarks = _above_axis(drawing, plot, whole, lines)
-    return [*remarks, *(f"{name}, {_span(dates)}: {said}" for (name, said), dates in single.items())]
+    remarks, taken = _above_axis(drawing, plot, whole, lines)
+    return [*remarks, *(f"{name}, {_span(dates)}: {said}" for (name, said), dates in single.items())], taken
 
 
 def missing(points: Sequence[LinePoint]) -> list[tuple[float, str, str]]:
@@ -185,7 +188,7 @@ def _span(dates: Sequence[str]) -> str:
 
 def _above_axis(
     drawing: Drawing, plot: Plot, whole: dict[float, tuple[str, str]], lines: Sequence[Way]
-) -> list[str]:
+) -> tuple[list[str], list[Box]]:
     """One note for each run of neighbours with the same words, where it fits; remarks for the others."""
     runs: list[tuple[list[float], list[str], str]] = []
     for x, (date, said) in sorted(whole.items()):
@@ -205,4 +208,4 @@ def _above_axis(
             continue
         taken.append(box)
         drawing.text(start, plot.bottom - 9, said, ink="mute", halo=True)
-    return remarks
+    return remarks, taken
