@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bindeglied.analysis.quantities import Remark, common_census, difference, remainder, sources, total
+from bindeglied.analysis.quantities import Remark, common_census, difference, remainder, total
 from bindeglied.analysis.status import RANKS, Status, strictest
 from tests.analysis.tables import cell, quantity
 
@@ -67,7 +67,7 @@ def test_sources_are_named_once_in_order_of_first_use() -> None:
         quantity("1")._replace(source=("b", "a")),
         quantity("1")._replace(source=("a", "c")),
     )
-    assert sources([one, other]) == ("b", "a", "c")
+    assert total([one, other]).source == ("b", "a", "c")
 
 
 def test_census_bases_agree_or_are_unknown() -> None:

@@ -57,7 +57,7 @@ def total(parts: Sequence[Quantity], *, derived: bool = False) -> Quantity:
         if part.census != census:
             census = common_census((census, part.census))
         if part.source != source:
-            source = tuple(dict.fromkeys(source + part.source))
+            source = merged(source, part.source)
         if part.remarks:
             remarks_ = remarks_ | part.remarks
         derived = derived or part.derived
@@ -99,11 +99,6 @@ def common_census(bases: Iterable[str | None]) -> str | None:
     return common
 
 
-def sources(quantities: Iterable[Quantity]) -> tuple[str, ...]:
-    """The tables, each once, in order of first use."""
-    return tuple(dict.fromkeys(code for q in quantities for code in q.source))
-
-
-def remarks(quantities: Iterable[Quantity]) -> frozenset[Remark]:
-    """All remarks of `quantities`."""
-    return frozenset().union(*(q.remarks for q in quantities))
+def merged(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """The tables of both, each once, in order of first use."""
+    return one if one == other else tuple(dict.fromkeys(one + other))

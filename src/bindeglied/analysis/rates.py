@@ -5,11 +5,10 @@ from bindeglied.analysis.quantities import (
     Remark,
     common_census,
     difference,
-    remarks,
-    sources,
+    merged,
     total,
 )
-from bindeglied.analysis.status import WITHOUT_NUMBER, Status, strictest
+from bindeglied.analysis.status import WITHOUT_NUMBER, Status, stricter, strictest
 
 PER_CENT = 100.0
 PER_THOUSAND = 1000.0
@@ -30,18 +29,18 @@ def quotient(numerator: Quantity, denominator: Quantity, factor: float) -> Quant
     else:
         value = factor * numerator.value / denominator.value
         nothing = numerator.status == Status.ZERO
-        status = Status.ZERO if nothing else strictest((numerator.status, denominator.status))
+        status = Status.ZERO if nothing else stricter(numerator.status, denominator.status)
     return Quantity(
         value=value,
         status=status,
-        numerator=numerator.value,
-        denominator=denominator.value,
         n=numerator.n + denominator.n,
         n_rounded=numerator.n_rounded,
         census=common_census((numerator.census, denominator.census)),
-        source=sources((numerator, denominator)),
+        source=merged(numerator.source, denominator.source),
         derived=numerator.derived or denominator.derived,
-        remarks=remarks((numerator, denominator)),
+        numerator=numerator.value,
+        denominator=denominator.value,
+        remarks=numerator.remarks | denominator.remarks,
     )
 
 

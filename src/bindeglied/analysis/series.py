@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from bindeglied.analysis.status import Status
 
@@ -15,9 +16,8 @@ class Break(StrEnum):
     DEFINITION = "definition"
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One figure of an indicator at one place and date.
+class Point(NamedTuple):
+    """One figure of an indicator at one place and date. A tuple, because a computation makes very many.
 
     `date` is an ISO date (`2024-12-31`) or a year (`2025`); `value` is None when `status` says why;
     `numerator` and `denominator` are the counts a rate was computed from, else None;

@@ -40,3 +40,8 @@ WITHOUT_NUMBER = frozenset({Status.SECRET, Status.NOT_APPLICABLE, Status.NOT_DEL
 def strictest(statuses: Iterable[Status]) -> Status:
     """Return the strictest of `statuses`; `Status.VALUE` for none, and for zeros beside values."""
     return max(statuses, key=RANKS.__getitem__, default=Status.VALUE)
+
+
+def stricter(one: Status, other: Status) -> Status:
+    """The stricter of two."""
+    return one if RANKS[one] >= RANKS[other] else other

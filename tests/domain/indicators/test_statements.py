@@ -1,7 +1,6 @@
 """The sentences of an indicator page, read aloud."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 
@@ -63,7 +62,7 @@ def test_a_rounded_count_says_so_and_tells_no_distance_below_its_rounding() -> N
         "Ausländerzentralregister erfasst (auf 5 gerundet). Das sind rund 5 mehr als am 31. Dezember 2023 (6.750; "
         "rund +0,1 %)."
     )
-    many = tuple(replace(p, n_rounded=130) for p in points("2023-12-31 10030~5, 2024-12-31 10035~5"))
+    many = tuple(p._replace(n_rounded=130) for p in points("2023-12-31 10030~5, 2024-12-31 10035~5"))
     assert say("protection_seekers", place="16051", own=many) == (
         "Am 31. Dezember 2024 lebten in Erfurt 10.035 Schutzsuchende (auf 5 gerundet). Das sind etwa so viele wie am "
         "31. Dezember 2023 (10.030)."
@@ -72,7 +71,7 @@ def test_a_rounded_count_says_so_and_tells_no_distance_below_its_rounding() -> N
 
 def test_a_share_of_counted_people_names_them() -> None:
     [point] = points("2023 12.78")
-    whole = replace(point, numerator=92.0, denominator=720.0)
+    whole = point._replace(numerator=92.0, denominator=720.0)
     assert say("leavers_without_certificate_share", own=(whole,)) == (
         "Im Abgangsjahr 2023 verließen im Landkreis Altenburger Land 12,8 % der Schulabgänger*innen die Schule ohne "
         "Hauptschulabschluss. Das sind 92 von 720 Abgänger*innen."
@@ -119,7 +118,7 @@ def test_every_indicator_has_a_sentence_that_reads(key: str) -> None:
     [point] = points("2024-12-31 12")
     for frame, value in ((phrase.level, 12.0), (phrase.none, 0.0), (phrase.less, -12.0)):
         if frame:
-            said = de.level(indicator, replace(point, value=value), "Jena")
+            said = de.level(indicator, point._replace(value=value), "Jena")
             assert said.endswith(".")
             assert "{" not in said
             assert "in Jena" in said

@@ -47,7 +47,7 @@ def corrected(figures: None) -> Callable[[float], None]:
         key = "foreign_residents_register"
         rows = [row for row in published.report_series() if row.indicator == key]
         total = rows[0]
-        last = replace(total.points[-1], value=value)
+        last = total.points[-1]._replace(value=value)
         published.store([replace(total, points=(*total.points[:-1], last)), *rows[1:]])
 
     return correct

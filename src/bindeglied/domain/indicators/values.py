@@ -1,9 +1,8 @@
 """Values of the indicators app: what an indicator is, and what is known of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as default
-from operator import attrgetter
 from typing import Any
 
 from bindeglied.analysis.formulas import Formula
@@ -164,9 +163,6 @@ def categories_of(text: str) -> dict[str, str]:
 
 
 _PLAIN = Point("", None, Status.VALUE)
-_FIELDS = ("date", "value", "status", "numerator", "denominator", "base", "source", "boundary", "break_",
-           "derived", "note", "n_rounded")  # fmt: skip
-_READ = {name: attrgetter(name) for name in _FIELDS}
 
 
 def points_as_json(points: Sequence[Point]) -> dict[str, Any]:
@@ -175,25 +171,26 @@ def points_as_json(points: Sequence[Point]) -> dict[str, Any]:
     What is at its default is left out.
     """
     same: dict[str, Any] = {}
-    each: dict[str, list[Any]] = {}
-    for name, read in _READ.items():
-        column = list(map(read, points))
-        if not column:
-            continue
+    each: dict[str, Sequence[Any]] = {}
+    for name, plain, column in zip(Point._fields, _PLAIN, zip(*points, strict=True), strict=False):
         if column.count(column[0]) < len(column):
             each[name] = column
-        elif column[0] != read(_PLAIN) or name == "date":
+        elif column[0] != plain:
             same[name] = column[0]
     return {"n": len(points), "same": same, "each": each}
 
 
 def points_from_json(data: Mapping[str, Any]) -> tuple[Point, ...]:
     """Rebuild what `points_as_json` wrote."""
-    columns = {name: [value] * data["n"] for name, value in data["same"].items()} | data["each"]
-    for name, read in (("status", Status), ("break_", Break), ("source", tuple)):
-        if name in columns:
-            columns[name] = [None if value is None else read(value) for value in columns[name]]
-    for name in ("value", "status"):
-        columns.setdefault(name, [getattr(_PLAIN, name)] * data["n"])
-    rows = zip(*columns.values(), strict=True)
-    return tuple(Point(**dict(zip(columns, row, strict=True))) for row in rows)
+    n, same, each = data["n"], data["same"], data["each"]
+    columns = [
+        each[name] if name in each else [same.get(name, plain)] * n
+        for name, plain in zip(Point._fields, _PLAIN, strict=True)
+    ]
+    for name, read in _READ.items():
+        i = Point._fields.index(name)
+        columns[i] = [value and read(value) for value in columns[i]]
+    return tuple(map(Point._make, zip(*columns, strict=True)))
+
+
+_READ: Mapping[str, Callable[[Any], Any]] = {"status": Status, "break_": Break, "source": tuple}

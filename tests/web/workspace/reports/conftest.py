@@ -49,7 +49,7 @@ def corrected(report: Report) -> Callable[[float], None]:
 
     def correct(value: float) -> None:
         rows = [row for row in published.report_series() if row.indicator == REGISTER]
-        last = replace(rows[0].points[-1], value=value)
+        last = rows[0].points[-1]._replace(value=value)
         published.store([replace(rows[0], points=(*rows[0].points[:-1], last)), *rows[1:]])
 
     return correct
