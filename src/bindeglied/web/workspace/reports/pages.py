@@ -127,7 +127,7 @@ def editor(
         "mode": mode if may_edit else "",
         "insert": insert if may_edit else "",
         "insert_kinds": [(k.value, k.label) for k in queries.INSERTABLE],
-        "form": form or _form(mode, insert, block, chapter, report),
+        "form": form or _form(mode, insert, block, chapter, report, indicator=chosen.get("kennzahl", "")),
         "version_form": forms.VersionedForm(initial=version, auto_id=False),
         "removed": list(queries.removed_blocks(report)[:5]) if may_edit else [],
         "newest": queries.editions_of(report).first(),
@@ -199,10 +199,14 @@ def _form(
     block: values.DraftBlock | None,
     chapter: values.DraftChapter,
     report: Report,
+    *,
+    indicator: str = "",
 ) -> forms.VersionedForm | None:
+    """The form that a mode needs; `indicator` is offered first, for whoever comes from its page."""
     version = {"version": report.version}
     if insert:
         initial = {**version, "chapter": chapter.key, "kind": insert, "after": block.pk if block else None}
+        initial["indicator"] = indicator
         return forms.InsertForm(initial=initial, indicators=queries.insertable(insert))
     if mode == "titel":
         return forms.TitleForm(initial={**version, "title": report.title})
