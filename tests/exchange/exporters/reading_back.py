@@ -59,7 +59,7 @@ def figure_numbers(document: Document) -> set[str]:
     known: set[str] = set()
     for f in document.figures:
         for text in (f.text, f.note, f.label, f.place_name):
-            known |= {n for n in NUMBER.findall(text)}
+            known |= set(NUMBER.findall(text))
         known |= {number(n) for n in (f.base, f.margin) if n}
     return known | {n.lstrip("+−-") for n in known}
 
