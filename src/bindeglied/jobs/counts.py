@@ -26,8 +26,19 @@ class _Table:
     labels: Mapping[str, Mapping[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A delivery that is not stored yet, for whoever asks what it would change."""
+
+    file: CellFile
+    bases: Mapping[str, str]
+
+
 class Counts:
-    """Answers which quantity stands where, for selectors and terms of the catalogue; a context manager."""
+    """Answers which quantity stands where, for selectors and terms of the catalogue; a context manager.
+
+    `coming` are deliveries by table that count as if they were stored.
+    """
 
     def __enter__(self) -> "Counts":
         self._sums = engine.Sums().__enter__()
@@ -36,7 +47,8 @@ class Counts:
     def __exit__(self, *error: object) -> None:
         self._sums.__exit__(*error)
 
-    def __init__(self) -> None:
+    def __init__(self, coming: Mapping[str, Sequence[Coming]] | None = None) -> None:
+        self._coming = coming or {}
         self._tables: dict[str, _Table] = {}
         self._grids: dict[tuple[object, ...], dict[str, Grid]] = {}
         # By identity, with what was asked: as long as it is kept here nothing else can have its identity.
@@ -102,9 +114,12 @@ class Counts:
             for dataset in datasets:
                 for dimension in dataset.dimensions:
                     labels.setdefault(dimension["code"], {}).update(dimension.get("labels", {}))
+            bases = [dataset.census_bases for dataset in datasets]
+            deliveries = [*map(Coming, statistics.cell_files(code), bases), *self._coming.get(code, ())]
+            deliveries.sort(key=lambda delivery: delivery.file.delivered_at)
             self._tables[code] = _Table(
-                files=tuple(statistics.cell_files(code)),
-                bases=tuple(dataset.census_bases for dataset in datasets),
+                files=tuple(delivery.file for delivery in deliveries),
+                bases=tuple(delivery.bases for delivery in deliveries),
                 labels=labels,
             )
         return self._tables[code]

@@ -61,6 +61,11 @@ def undo(*, by: Any, data_import: DataImport) -> None:
 
 def inspect(import_id: int) -> None:
     """Look at every file of an import that was not looked at yet, then show the preview."""
+    _inspect(import_id, forecast=True)
+
+
+def _inspect(import_id: int, *, forecast: bool) -> None:
+    """With `forecast` the preview says which figures the workspace would get."""
     data_import = _load(import_id)
     if data_import.state != ImportState.UPLOADED:
         return
@@ -70,8 +75,10 @@ def inspect(import_id: int) -> None:
         if not file.tables:
             actions.record_preview(file=file, tables=_look_at(file, data_import))
     child.stop()
-    tables = {t.recognised.table for f in queries.storable_files(data_import) for t in queries.file_tables(f)}
-    changes = previews.indicator_changes(tables)
+    tables = [t for f in queries.storable_files(data_import) for t in queries.file_tables(f)]
+    staged = [(table, _staged(table, data_import)) for table in tables]
+    workspace = data_import.workspace if forecast else None
+    changes = previews.indicator_changes([s for s in staged if s[1].exists()], workspace)
     if not actions.finish_inspection(data_import=data_import, indicators=changes):
         clear_staging(import_id)
 
@@ -94,7 +101,7 @@ def store(import_id: int) -> None:
 
 def read_in(import_id: int) -> None:
     """Look at an import and store at once what can be stored, for the command line."""
-    inspect(import_id)
+    _inspect(import_id, forecast=False)
     data_import = _load(import_id)
     if data_import.state == ImportState.INSPECTED:
         try:

@@ -1,20 +1,29 @@
 """What an import would change, worked out beforehand for its preview."""
 
 import dataclasses
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from datetime import UTC
+from itertools import takewhile
 from pathlib import Path
 
 from django.utils.translation import gettext
 
-from bindeglied.core import clock
+from bindeglied.analysis.series import Point, Series
+from bindeglied.core import clock, text
+from bindeglied.domain.accounts.models import Workspace
 from bindeglied.domain.indicators import catalogue
+from bindeglied.domain.indicators import queries as indicator_queries
+from bindeglied.domain.indicators.sentences import de
+from bindeglied.domain.indicators.values import Indicator
 from bindeglied.domain.places import queries as places
 from bindeglied.domain.statistics import queries
 from bindeglied.domain.statistics.models import DataImport
 from bindeglied.domain.statistics.queries.imports import owner_of
 from bindeglied.domain.statistics.queries.preview import IndicatorChange
-from bindeglied.domain.statistics.values import Changes, Notice, PreparedTable, Recognised
+from bindeglied.domain.statistics.values import CellFile, Changes, Notice, PreparedTable, Recognised
 from bindeglied.exchange import engine
+from bindeglied.jobs import indicators
+from bindeglied.jobs.counts import Coming, Counts
 
 
 def with_changes(
@@ -65,10 +74,61 @@ def _with_base_notice(found: Recognised, data_import: DataImport) -> Recognised:
     return dataclasses.replace(found, warnings=(notice, *found.warnings))
 
 
-def indicator_changes(tables: Collection[str]) -> list[IndicatorChange]:
-    """The indicators that rest on one of `tables`, in order of the catalogue."""
-    return [
-        IndicatorChange(key, indicator.title)
-        for key, indicator in catalogue.INDICATORS.items()
-        if any(table in tables for table in indicator.tables)
-    ]
+def indicator_changes(
+    tables: Sequence[tuple[PreparedTable, Path]], workspace: Workspace | None
+) -> list[IndicatorChange]:
+    """The indicators that rest on the tables, in order of the catalogue, each with its staged cells.
+
+    For the place of a workspace with the newest figure of now and of then; without one their names alone.
+    """
+    coming: dict[str, list[Coming]] = {}
+    for table, cells in tables:
+        found = table.recognised
+        moment = clock.moment(found.delivered_at) if found.delivered_at else clock.now()
+        delivery = Coming(CellFile(cells, moment.astimezone(UTC).isoformat()), found.census_bases)
+        coming.setdefault(found.table, []).append(delivery)
+    affected = catalogue.using(coming)
+    if workspace is None or not affected:
+        return [IndicatorChange(indicator.key, indicator.title) for indicator in affected]
+    place = workspace.place_key
+    now = indicator_queries.published_many([i.key for i in affected], [place], workspace=workspace)
+    with Counts(coming) as counts:
+        return [
+            _change(indicator, _points(now.get((indicator.key, place))), _then(indicator, place, counts))
+            for indicator in affected
+        ]
+
+
+def _points(series: Series | None) -> Sequence[Point]:
+    return series.points if series else ()
+
+
+def _then(indicator: Indicator, place: str, counts: Counts) -> Sequence[Point]:
+    """The points that a place would have; on today's territory where there is such a series."""
+    totals = takewhile(lambda row: not row.categories, indicators.series_of(indicator, counts))
+    rows = {row.boundary: row.points for row in totals if row.place == place}
+    return rows[max(rows)] if rows else ()
+
+
+def _change(indicator: Indicator, now: Sequence[Point], then: Sequence[Point]) -> IndicatorChange:
+    before, after = (
+        next((p for p in reversed(points) if p.value is not None), None) for points in (now, then)
+    )
+    if after is None or (before and (after.date, after.value) == (before.date, before.value)):
+        return IndicatorChange(indicator.key, indicator.title, before=_figure(indicator, before))
+    since = before.date if before else after.date
+    broken = any(point.break_ for point in then if since < point.date <= after.date)
+    return IndicatorChange(
+        indicator.key,
+        indicator.title,
+        before=_figure(indicator, before),
+        after=_figure(indicator, after),
+        note=gettext("not comparable") if broken else "",
+    )
+
+
+def _figure(indicator: Indicator, point: Point | None) -> str:
+    """'87.508 (31.12.2024)', '' for none."""
+    if point is None:
+        return ""
+    return f"{de.printed(point.value, point.status, indicator)} ({text.short_date(point.date)})"
