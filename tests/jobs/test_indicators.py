@@ -152,6 +152,25 @@ def test_protection_seekers_are_a_sum_of_rounded_cells_of_disjoint_statuses() ->
     }  # fmt: skip
 
 
+def test_a_group_may_be_empty_where_there_are_people_at_all() -> None:
+    def cell(group: str, place: str, value: float | None) -> dict[str, Any]:
+        status = "zero" if value is None else "rounded"
+        return row(place, "2023-12-31", value, variable="BEV027", status=status, LDRGR1=group)
+
+    read_in(
+        [cell("TOTAL", "16077", 6750.0), cell("EUROPA", "16077", 6750.0), cell("OZEANIEN", "16077", None),
+         cell("TOTAL", "16053", None), cell("OZEANIEN", "16053", None)],
+        table="12521-0041",
+    )  # fmt: skip
+    indicators.compute()
+    oceania = {"categories": {"LDRGR1": "OZEANIEN"}}
+    assert points("foreign_residents_register", "16077", **oceania) == {"2023-12-31": (0, Status.ZERO, None)}
+    for where in ({}, oceania):
+        assert points("foreign_residents_register", "16053", **where) == {
+            "2023-12-31": (None, Status.NOT_DELIVERED, None)
+        }
+
+
 def test_a_blank_stays_blank_in_every_figure_that_needs_it() -> None:
     thuringia = [d.key for d in places.districts_of("16", "2015-12-31")]
     rows = [row(key, "2015-12-31", 10.0, variable="RLE001") for key in thuringia[1:]]

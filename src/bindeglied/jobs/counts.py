@@ -74,7 +74,8 @@ class Counts:
             minus = self._first_of(term.minus, breakdown)
             plus = {code: _less(grid, minus.get(code, {})) for code, grid in plus.items()}
         if term.never_zero:
-            plus = {code: _without_zeros(grid) for code, grid in plus.items()}
+            some = self.total(term) if breakdown and breakdown.may_be_empty else {}
+            plus = {code: _without_zeros(grid, some) for code, grid in plus.items()}
         if breakdown and breakdown.rest:
             _add_rest(plus, breakdown.rest, self.total(term))
         return {code: _with_twins(grid) for code, grid in plus.items()}
@@ -163,11 +164,16 @@ def _less(grid: Grid, minus: Grid) -> Grid:
     }
 
 
-def _without_zeros(grid: Grid) -> Grid:
-    """Nobody lives, works or learns in no district that exists: such a zero was not delivered."""
+def _without_zeros(grid: Grid, some: Grid) -> Grid:
+    """Nobody lives, works or learns in no district that exists: such a zero was not delivered.
+
+    Zeros stay where `some` has a number: there is something, only not of this kind.
+    """
     return {
         place: {
-            date: q._replace(value=None, status=_silence(place, date)) if q.value == 0 else q
+            date: q._replace(value=None, status=_silence(place, date))
+            if q.value == 0 and not (place in some and date in some[place] and some[place][date].value)
+            else q
             for date, q in days.items()
         }
         for place, days in grid.items()

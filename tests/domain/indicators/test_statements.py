@@ -64,8 +64,17 @@ def test_a_rounded_count_says_so_and_tells_no_distance_below_its_rounding() -> N
     )
     many = tuple(p._replace(n_rounded=130) for p in points("2023-12-31 10030~5, 2024-12-31 10035~5"))
     assert say("protection_seekers", place="16051", own=many) == (
-        "Am 31. Dezember 2024 lebten in Erfurt 10.035 Schutzsuchende (auf 5 gerundet). Das sind etwa so viele wie am "
+        "Am 31. Dezember 2024 lebten in Erfurt 10.035 Schutzsuchende (Summe gerundeter Zahlen). Das sind etwa so viele wie am "
         "31. Dezember 2023 (10.030)."
+    )
+
+
+def test_a_share_of_rounded_people_says_so() -> None:
+    [point] = points("2024-12-31 4.67~5")
+    share = point._replace(base=None, numerator=4090.0, denominator=87508.0)
+    assert say("protection_share", own=(share,)) == (
+        "Am 31. Dezember 2024 waren im Landkreis Altenburger Land 4,7 % der Bevölkerung Schutzsuchende (aus gerundeten "
+        "Zahlen)."
     )
 
 

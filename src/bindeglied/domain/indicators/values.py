@@ -51,7 +51,8 @@ class Breakdown:
     date. `overlapping` are further categories that cut across the others and are never added to them.
     `rest` is a category that is the total less the other ones, where all are exact.
     `denominator_too` says that a rate divides by the same category and not by everybody, `sparse` that
-    the table leaves out categories that round to zero.
+    the table leaves out categories that round to zero, `may_be_empty` that a place can have none of a
+    category although it has some of the whole.
     """
 
     dimension: str
@@ -62,6 +63,7 @@ class Breakdown:
     rest: str = ""
     denominator_too: bool = False
     sparse: bool = False
+    may_be_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)

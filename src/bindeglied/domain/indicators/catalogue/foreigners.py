@@ -87,6 +87,7 @@ INDICATORS = (
                     "DRITT-EU27": "außerhalb der Europäischen Union",
                     "SOWJETUNION": "Gebiet der ehemaligen Sowjetunion",
                 },
+                may_be_empty=True,
             ),
         ),
         field=FIELD,

@@ -41,8 +41,13 @@ def unit_behind(unit: str) -> str:
 def printed(value: float | None, status: Status | None, indicator: Indicator) -> str:
     """A value as it stands everywhere: '87.508', '4,7 %'; the status in words where there is none."""
     if value is None:
-        return STATUS_WORDS.get(status, "") if status else ""
+        return _why(status) if status else ""
     return text.quantity(value, unit_behind(indicator.unit), indicator.decimals)
+
+
+def _why(status: Status) -> str:
+    """Why there is no number."""
+    return "nicht sicher genug" if status == Status.UNRELIABLE else STATUS_WORDS.get(status, "")
 
 
 def where(name: str) -> str:
@@ -94,7 +99,11 @@ def level(indicator: Indicator, point: Point, place_name: str) -> str:
 def remark_on(point: Point) -> str:
     """'auf 5 gerundet', 'geschätzt', 'aus den Zahlen der Teile berechnet'; empty for a plain value."""
     words = []
-    if point.status == Status.ROUNDED and point.base:
+    if point.status == Status.ROUNDED and point.denominator is not None:
+        words.append("aus gerundeten Zahlen")
+    elif point.status == Status.ROUNDED and point.n_rounded > 1:
+        words.append("Summe gerundeter Zahlen")
+    elif point.status == Status.ROUNDED and point.base:
         words.append(f"auf {point.base:g} gerundet".replace(".", ","))
     elif point.status in STATUS_WORDS:
         words.append(STATUS_WORDS[point.status])
@@ -109,7 +118,7 @@ def unknown(indicator: Indicator, point: Point, place_name: str) -> str:
         return f"{indicator.title}: {place_name} gab es am {text.short_date(point.date)} nicht."
     return (
         f"{indicator.title}: Zum Stand {text.short_date(point.date)} ist die Zahl {where(place_name)} "
-        f"{STATUS_WORDS[point.status]}."
+        f"{_why(point.status)}."
     )
 
 
@@ -162,7 +171,7 @@ def comparison(indicator: Indicator, others: Sequence[tuple[str, Point]]) -> str
 def newer_without_number(point: Point) -> str:
     """Said behind the newest number when a later date exists but carries none."""
     day = f"den {text.long_date(point.date)}" if len(point.date) == 10 else point.date
-    return f"Für {day} ist die Zahl {STATUS_WORDS[point.status]}."
+    return f"Für {day} ist die Zahl {_why(point.status)}."
 
 
 def only_for(indicator: Indicator, point: Point, name: str, place_name: str) -> str:
