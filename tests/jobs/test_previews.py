@@ -46,10 +46,13 @@ def test_older_delivery_brings_nothing_new(altenburg: Workspace, alice, tmp_path
     assert changes([newer, older], altenburg)["population"].after == "87.509 (31.12.2024)"
 
 
-def test_place_without_a_row_and_no_workspace_give_names_only(altenburg: Workspace, jena, tmp_path) -> None:
-    tables = [coming(tmp_path, [{"value": 87_508.0}])]
-    assert changes(tables, jena)["population"] == IndicatorChange("population", "Bevölkerung")
-    assert changes(tables, None)["population"] == IndicatorChange("population", "Bevölkerung")
+def test_place_without_a_row_gets_nothing_new(altenburg: Workspace, jena, tmp_path) -> None:
+    assert changes([coming(tmp_path, [{"value": 87_508.0}])], jena) == {}
+
+
+def test_without_a_workspace_there_are_names_only(tmp_path) -> None:
+    found = changes([coming(tmp_path, [{"value": 87_508.0}])], None)
+    assert found["population"] == IndicatorChange("population", "Bevölkerung")
 
 
 def test_nothing_is_stored_by_looking(altenburg: Workspace, tmp_path) -> None:

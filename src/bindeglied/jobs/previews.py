@@ -79,7 +79,8 @@ def indicator_changes(
 ) -> list[IndicatorChange]:
     """The indicators that rest on the tables, in order of the catalogue, each with its staged cells.
 
-    For the place of a workspace with the newest figure of now and of then; without one their names alone.
+    For the place of a workspace with the newest figure of now and of then, where there is one; without a
+    workspace their names alone.
     """
     coming: dict[str, list[Coming]] = {}
     for table, cells in tables:
@@ -93,10 +94,11 @@ def indicator_changes(
     place = workspace.place_key
     now = indicator_queries.published_many([i.key for i in affected], [place], workspace=workspace)
     with Counts(coming) as counts:
-        return [
+        changes = [
             _change(indicator, _points(now.get((indicator.key, place))), _then(indicator, place, counts))
             for indicator in affected
         ]
+    return [change for change in changes if change.before or change.after]
 
 
 def _points(series: Series | None) -> Sequence[Point]:

@@ -161,7 +161,8 @@ def _doubles_notice(raw: RawCells, dropped: list[int]) -> tuple[Notice, ...]:
 
 def _two_values(raw: RawCells, first: int, second: int) -> str:
     def at(column: Coded) -> str:
-        return column.codes[column.index[first].as_py()]
+        position: int = column.index[first].as_py()
+        return column.codes[position]
 
     parts = [at(raw.place), text.short_date(at(raw.date)), at(raw.variable)]
     parts += [f"{d} {at(c)}" for d, c in raw.dimensions.items() if at(c) != TOTAL]

@@ -12,6 +12,7 @@ from bindeglied.exchange.importers import keys, labels
 from bindeglied.exchange.importers.dates import date_in, iso_date
 
 _CONTENT = re.compile(r"(.+?)\s*\(([^()]+)\)")
+_SINCE = re.compile(r"\(ab \d{4}\)$")
 _GERMANY = re.compile(r"(?:^|: )(?:Deutschland|Germany)\b")
 _DEPTH = re.compile(r"[\s,;-]*(?:regionale Tiefe|regional depth)\s*:.*$", re.IGNORECASE)
 
@@ -109,7 +110,7 @@ def read_title(lines: Sequence[str]) -> Title:
         variable, unit = match[1].strip(), known
         rest.pop()
     statistic = rest.pop() if len(rest) > 1 else ""
-    title = _DEPTH.sub("", " ".join(rest)).strip(" -,")
+    title = _SINCE.sub("", _DEPTH.sub("", " ".join(rest)).strip(" -,")).strip(" -,")
     if place is None and _GERMANY.search(title):
         place = "DG"
     return Title(title, statistic, variable, unit, date or date_in(title), place)

@@ -46,6 +46,7 @@ An unknown label stays as it is, is its own code, and warns.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -61,7 +62,7 @@ from bindeglied.exchange.importers.label_lists import (
 )
 
 _SPACES = re.compile(r"\s+")
-_AGES = (
+_AGES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"unter 1 jahr"), lambda m: "ALT000B01"),
     (re.compile(r"unter (\d+) jahren?"), lambda m: f"ALT000B{int(m[1]):02}"),
     (re.compile(r"(\d+) bis unter (\d+) jahren?"), lambda m: f"ALT{int(m[1]):03}B{int(m[2]):02}"),

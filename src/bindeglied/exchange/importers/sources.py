@@ -106,10 +106,10 @@ def portal(table: str) -> str:
 
 
 def _stand(footer: str) -> str | None:
-    if found := _STAND.findall(footer):
-        day, month, year, time = found[-1]
+    if found := list(_STAND.finditer(footer)):
+        day, month, year, time = found[-1].groups()
         return f"{year}-{month}-{day}" + (f"T{time}" if time else "")
-    if found := _STAND_ISO.findall(footer):
-        day, time = found[-1]
-        return day + (f"T{time}" if time else "")
+    if found := list(_STAND_ISO.finditer(footer)):
+        day, time = found[-1].groups()
+        return f"{day}T{time}" if time else str(day)
     return None
