@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Sequence
 
+from bindeglied.core.text import THIN, rounded
 from bindeglied.domain.reports.values import Figure
 from bindeglied.exchange.exporters.report import words
 
@@ -38,12 +39,15 @@ def _line(figure: Figure) -> list[str]:
         words.status(figure), ", ".join(figure.source), figure.note,
     )  # fmt: skip
     label, place, key, parts, day, *rest = (_safe(cell) for cell in cells)
-    return [label, place, key, parts, day, _number(figure.value), *rest]
+    return [label, place, key, parts, day, _number(figure), *rest]
 
 
-def _number(value: float | None) -> str:
-    """A bare number with a decimal comma: negative ones stay numbers."""
-    return "" if value is None else f"{value:.10g}".replace(".", ",")
+def _number(figure: Figure) -> str:
+    """A bare number with a decimal comma and as many places as are printed; negative ones stay numbers."""
+    if figure.value is None:
+        return ""
+    places = sum(c.isdigit() for c in figure.text.split(THIN)[0].partition(",")[2])
+    return str(rounded(figure.value, places)).replace(".", ",")
 
 
 def _safe(cell: str) -> str:

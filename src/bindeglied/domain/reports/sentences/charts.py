@@ -108,18 +108,18 @@ def _beside(own: Figure, others: Sequence[Figure]) -> str:
 
 
 def map_of(figures: Sequence[Figure], title: str, state_name: str, own: str, source: str) -> ChartWords:
-    """No ranking: the range of the Land and the own place."""
-    mine = next((f for f in figures if f.place == own), figures[0])
+    """No ranking: the range of the Land, and the own place where it is one of its districts."""
+    mine = next((f for f in figures if f.place == own), None)
     numbers = sorted((f for f in figures if f.value is not None), key=lambda f: f.value or 0)
     reach = f"zwischen {numbers[0].text} und {numbers[-1].text}"
-    day = short_date(mine.date)
+    day = short_date(figures[0].date)
+    districts = f"Kreise {de.where(state_name)} {reach}"
     return ChartWords(
-        title=f"{mine.place_name} {mine.text}, Kreise {de.where(state_name)} {reach}",
+        title=f"{mine.place_name} {mine.text}, {districts}" if mine else districts,
         subtitle=f"{title} in den Landkreisen und kreisfreien Städten, {state_name}, {day}{_rounding(figures)}",
         source=source,
-        alternative=(
-            f"Karte von {state_name}: {title}, {day}. Die Werte liegen {reach}; {mine.place_name}: {mine.text}."
-        ),
+        alternative=f"Karte von {state_name}: {title}, {day}. Die Werte liegen {reach}"
+        + (f"; {mine.place_name}: {mine.text}." if mine else "."),
     )
 
 
