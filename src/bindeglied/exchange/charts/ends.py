@@ -104,7 +104,8 @@ def _at_its_end(drawing: Drawing, plot: Plot, one: Named, ways: Sequence[Way], t
     x, y, height = plot.x(one.year), plot.y(one.value), _height(one)
     box = Box(x + 8, y - height / 2, x + 12 + _width(one), y + height / 2)
     met = any(box.meets(other) for other in taken) or any(labels.crosses(box, way) for way in ways)
-    if x > plot.right - 20 or box.right > plot.right or met:
+    inside = box.right <= plot.right and box.top >= plot.top - 12 and box.bottom <= plot.bottom + 4
+    if x > plot.right - 20 or not inside or met:
         return False
     taken.append(box)
     _paragraph(drawing, one, x + 10, box.top, "start")
