@@ -1,5 +1,6 @@
 """From stored cells to series: what reads like a page of figures is the specification."""
 
+import random
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,6 +18,7 @@ from tests.factories.statistics import stored
 
 pytestmark = pytest.mark.django_db
 
+IDENTITY = ("indicator", "place", "categories", "boundary")
 DATES = ("2019-12-31", "2020-12-31", "2021-12-31")
 
 
@@ -208,6 +210,27 @@ def test_after_undoing_an_import_the_series_are_as_before() -> None:
     statistics.undo_import(by=None, data_import=later)
     indicators.compute(["12411-01-01-4"])
     assert digest() == before
+
+
+def test_neither_the_order_of_rows_nor_their_split_over_files_matters() -> None:
+    rows = [
+        row(place, date, 1000.0 * i + int(date[:4]), GES=sex)
+        for i, place in enumerate(("16056", "16063", "16077", "16"))
+        for date in DATES
+        for sex in ("TOTAL", "GESW")
+        if (place, date) != ("16056", "2021-12-31")
+    ]
+    found = []
+    for seed in range(4):
+        shuffled = random.Random(seed).sample(rows, len(rows))
+        halves = (shuffled, []) if seed == 0 else (shuffled[: 7 * seed], shuffled[7 * seed :])
+        imports = [read_in(half) for half in halves if half]
+        indicators.compute()
+        found.append(list(StoredSeries.objects.order_by(*IDENTITY).values_list(*IDENTITY, "digest")))
+        for data_import in imports:
+            statistics.undo_import(by=None, data_import=data_import)
+    assert len(found[0]) > 10
+    assert found == [found[0]] * 4
 
 
 def test_undoing_the_only_import_leaves_no_series() -> None:
