@@ -6,6 +6,7 @@ Jobs stay in the queue until a test runs them. `DATABASE_URL` chooses the databa
 import tempfile
 from pathlib import Path
 
+from bindeglied.config import environment
 from bindeglied.config.settings.base import *
 
 HOME = Path(tempfile.mkdtemp(prefix="bindeglied-test-"))

@@ -72,7 +72,7 @@ class NewWorkspaceForm(forms.Form):
     )
 
     def clean_place_key(self) -> str:
-        key = self.cleaned_data["place_key"].strip()
+        key: str = self.cleaned_data["place_key"].strip()
         place = places.place(key)
         if place is None or place.level != Level.DISTRICT or not place.exists_on(clock.today().isoformat()):
             raise forms.ValidationError(
@@ -96,8 +96,13 @@ class NewUserForm(forms.Form):
     def __init__(self, *args: Any, workspaces: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         roles = [*WORKSPACE_ROLES, *INSTALLATION_ROLES]
-        self.fields["role"].choices = [(role.value, role.label) for role in roles]
-        self.fields["workspace"].choices = [("", "–"), *workspaces]
+        self._offer("role", [(role.value, role.label) for role in roles])
+        self._offer("workspace", [("", "–"), *workspaces])
+
+    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core.checks import CheckMessage, register
 
 
 class UiConfig(AppConfig):
@@ -6,12 +7,10 @@ class UiConfig(AppConfig):
     label = "web_ui"
 
     def ready(self) -> None:
-        from django.core.checks import register  # noqa: PLC0415
-
         register(_check)
 
 
-def _check(app_configs: object, **kwargs: object) -> list:
+def _check(app_configs: object, **kwargs: object) -> list[CheckMessage]:
     # Views are loaded by the first check or request, not by every command line.
     from bindeglied.web.ui.checks import every_view_says_who_may  # noqa: PLC0415
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from bindeglied import __version__
 from bindeglied.core import access
 from bindeglied.domain.accounts import queries as accounts
-from bindeglied.domain.accounts.models import Workspace
+from bindeglied.domain.accounts.models import User, Workspace
 from bindeglied.web.ui import navigation
 
 THEME_COOKIE = "theme"
@@ -29,6 +29,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
 
 def workspace_context(request: HttpRequest, workspace: Workspace) -> dict[str, Any]:
     """For every page of a workspace."""
+    assert isinstance(request.user, User)
     return {
         "workspace": workspace,
         "navigation": navigation.links(request.user, workspace, request.resolver_match),

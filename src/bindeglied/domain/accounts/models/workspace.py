@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.core.validators import RegexValidator
 from django.db import models
 
@@ -37,7 +39,7 @@ class Membership(models.Model):
         return f"{self.user_id} {self.role} {self.workspace_id}"
 
 
-class ScopedQuerySet(models.QuerySet):
+class ScopedQuerySet(models.QuerySet[Any]):
     """Rows of one workspace; there is no way around naming it."""
 
     def of(self, workspace: Workspace) -> "ScopedQuerySet":
