@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
-from bindeglied.core import clock
+from bindeglied.core import access, clock
 from bindeglied.domain.accounts.models import Workspace
+from bindeglied.domain.statistics import rules
 from bindeglied.domain.statistics.choices import ImportState
 from bindeglied.domain.statistics.models import DataImport, Dataset, ImportFile
-from bindeglied.domain.statistics.queries.imports import imports_visible_to
 
 OPEN = (ImportState.UPLOADED, ImportState.INSPECTED, ImportState.STORING)
 FAILED_DAYS = 7  # how long a failed import is news
@@ -45,15 +45,22 @@ def import_rows(imports: Iterable[DataImport]) -> list[ImportRow]:
     return [ImportRow(row, tuple(names.get(row.pk, ()))) for row in imports]
 
 
-def imports_due(user: Any, workspace: Workspace, *, also: Collection[int] = ()) -> QuerySet[DataImport]:
-    """Imports that wait for somebody or for the program, and those that failed lately; newest first.
+def due_rows(user: Any, workspace: Workspace, *, also: Collection[int] = ()) -> list[ImportRow]:
+    """Imports that wait for somebody or for the program, and those that failed lately; newest first. One query.
 
     `also` are ids of further ones that the caller wants to name.
     """
+    if user is not None and not access.allowed(user, rules.SEE_IMPORTS, workspace):
+        return []
     since = clock.now() - timedelta(days=FAILED_DAYS)
-    failed = Q(state=ImportState.FAILED, created_at__gte=since)
-    named = Q(pk__in=list(also)) if also else Q()
-    return imports_visible_to(user, workspace).filter(Q(state__in=OPEN) | failed | named)
+    failed = Q(data_import__state=ImportState.FAILED, data_import__created_at__gte=since)
+    wanted = Q(data_import__state__in=OPEN) | failed | Q(data_import__in=list(also))
+    files = ImportFile.objects.filter(wanted, data_import__workspace=workspace).select_related("data_import")
+    shown = ("name", *(f"data_import__{f}" for f in ("state", "created_at", "created_by", "problem")))
+    found: dict[int, tuple[DataImport, list[str]]] = {}
+    for file in files.only(*shown).order_by("-data_import_id", "id"):
+        found.setdefault(file.data_import_id, (file.data_import, []))[1].append(file.name)
+    return [ImportRow(data_import, tuple(names)) for data_import, names in found.values()]
 
 
 def deliveries_of(table: str, workspace: Workspace) -> Sequence[Dataset]:

@@ -1,7 +1,7 @@
 """What the start page shows, from few queries."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext
@@ -16,11 +16,12 @@ from bindeglied.domain.places import queries as places
 from bindeglied.domain.reports import queries as reports
 from bindeglied.domain.reports.queries import ReportRow
 from bindeglied.domain.reports.queries.waiting import editions_waiting
-from bindeglied.domain.statistics.queries.history import ImportRow, import_rows, imports_due
+from bindeglied.domain.statistics.queries.history import ImportRow, due_rows
 from bindeglied.web.workspace.start import due, news
 from bindeglied.web.workspace.start.values import Card
 
-DEEDS = 300  # how far back the page looks
+DEEDS = 200  # how far back the page looks
+NEWS = timedelta(days=7)
 WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 # What a person is asked for first; the rest follows in the order of the catalogue.
 FIRST = (
@@ -35,7 +36,7 @@ def start(user: Any, workspace: Workspace, since: datetime | None) -> dict[str, 
     overview = indicators.overview(workspace.place_key, workspace)
     deeds = audit.deeds_in(workspace.key, limit=DEEDS)
     mine = news.things_of(user, deeds)
-    imports = import_rows(imports_due(user, workspace, also=[pk for kind, pk in mine if kind == news.IMPORT]))
+    imports = due_rows(user, workspace, also=[pk for kind, pk in mine if kind == news.IMPORT])
     rows = reports.report_rows(user, workspace)
     page = {
         "place": places.full_name(workspace.place_key),
@@ -65,7 +66,9 @@ def _due(
     user: Any, workspace: Workspace, imports: Sequence[ImportRow], rows: Sequence[ReportRow]
 ) -> list[due.Due]:
     """What waits for the person or for the program, the oldest first."""
-    editions = editions_waiting(workspace) if any(row.edition for row in rows) else ()
+    lately = clock.now() - NEWS
+    fresh = any(row.frozen_at and row.frozen_at > lately for row in rows)
+    editions = editions_waiting(workspace) if fresh else ()
     found = [
         *(due.of_import(row, workspace) for row in imports if row.due),
         *(due.of_report(row, workspace) for row in rows if row.stale),

@@ -20,7 +20,7 @@ from bindeglied.domain.statistics import queries, rules
 from bindeglied.domain.statistics.choices import ImportState, Origin
 from bindeglied.domain.statistics.models import DataImport, Dataset
 from bindeglied.domain.statistics.queries.datasets import TableOverview
-from bindeglied.domain.statistics.queries.history import ImportRow, deliveries_of, import_rows, imports_due
+from bindeglied.domain.statistics.queries.history import ImportRow, deliveries_of, due_rows, import_rows
 from bindeglied.domain.statistics.queries.preview import FilePreview, ImportPreview, portal_of
 from bindeglied.jobs import queue
 
@@ -89,7 +89,7 @@ def fetch_rows(workspace: Workspace) -> list[FetchRow]:
 def start(user: Any, workspace: Workspace) -> dict[str, Any]:
     """The page of the area: what is going on, what to fetch, what was read in last."""
     rows = fetch_rows(workspace)
-    due = import_rows(imports_due(user, workspace)[:RECENT])
+    due = due_rows(user, workspace)
     recent = import_rows(queries.imports_visible_to(user, workspace)[: RECENT + 1])
     return {
         "due": due,
