@@ -55,6 +55,8 @@ def axis(low: float, high: float, decimals: int, *, count: int = 6, from_zero: b
         low = min(low, 0.0)
     if from_zero or (0 >= high >= FROM_ZERO * low):
         high = max(high, 0.0)
+    if low > 0:  # a point on the base line looks like nothing
+        low -= 0.02 * (high - low)
     found: list[tuple[tuple[float, float, float], Axis]] = []
     for step, needed in steps(max((high - low) / count, 10.0**-decimals)):
         if needed > decimals or _is_quarter(step, needed):
@@ -89,7 +91,7 @@ def limits(values: Sequence[float], decimals: int, most: int) -> tuple[tuple[flo
     for step, needed in steps(max((high - low) / (8 * most), 10.0**-decimals), _OF_CLASSES):
         if step > 10 * (high - low):
             break
-        if needed > decimals:
+        if needed > decimals or _is_quarter(step, needed):
             continue
         first, last = math.floor(low / step + 1e-9) + 1, math.floor(high / step + 1e-9)
         inner = [round(i * step, needed) for i in range(first, last + 1)]
