@@ -192,7 +192,9 @@ def widths(table: Table, total: int = TEXT_WIDTH) -> tuple[int, ...]:
     ]
     left = max(0, total - sum(least))
     share = min(1.0, left / sum(wish)) if any(wish) else 0.0
-    return tuple(low + int(more * share) for low, more in zip(least, wish, strict=True))
+    found = [low + int(more * share) for low, more in zip(least, wish, strict=True)]
+    slack = min(1.15, max(1.0, total / sum(found)))
+    return tuple(int(width * slack) for width in found)
 
 
 def breadth(table: Table) -> float:

@@ -1,4 +1,4 @@
-"""What Word knows and python-docx has no words for: fields, repeated heads, alternative texts, links."""
+"""What Word knows and python-docx has no words for: fields, alternative texts, links."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -59,39 +59,9 @@ def describe_picture(picture: Any, title: str, description: str) -> None:
     properties.set("descr", description)
 
 
-def describe_table(table: Any, title: str) -> None:
-    """The title that screen readers read before the table."""
-    properties = table._tbl.tblPr
-    for old in properties.findall("{*}tblLook"):
-        properties.remove(old)
-    properties.append(
-        element(
-            "tblLook",
-            val="04A0",
-            firstRow="1",
-            lastRow="0",
-            firstColumn="1",
-            lastColumn="0",
-            noHBand="0",
-            noVBand="1",
-        )
-    )
-    properties.append(element("tblCaption", val=title))
-
-
-def repeat_head(row: Any) -> None:
-    """Repeat the row on every page of its table."""
-    row._tr.get_or_add_trPr().append(element("tblHeader"))
-
-
-def keep_whole(row: Any) -> None:
-    """Never break the row over pages."""
-    row._tr.get_or_add_trPr().append(element("cantSplit"))
-
-
-def shade(cell: Any, colour: str) -> None:
-    """Fill a cell."""
-    cell._tc.get_or_add_tcPr().append(element("shd", val="clear", color="auto", fill=colour))
+def set_style(paragraph: Any, style_id: str) -> None:
+    """Name the style of a paragraph by its id."""
+    paragraph._p.get_or_add_pPr().get_or_add_pStyle().val = style_id
 
 
 def borders(sides: Mapping[str, tuple[int, str]], tag: str = "tblBorders") -> Any:

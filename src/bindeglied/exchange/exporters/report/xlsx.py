@@ -180,7 +180,7 @@ class _Sheet:
         self.sheet.fit_to_pages(1, 0)
         self.sheet.set_header("&L" + title.replace("&", "&&")[:200])
         self.sheet.set_footer(f"&R{writing.footer}")
-        self.sheet.write_string(0, 0, title, writing.format(bold=True, font_size=14))
+        self._across(0, title, height=20, bold=True, font_size=14)
 
     def grid(self, head: Sequence[str], rows: Sequence[Sequence[Cell]], right: frozenset[int]) -> None:
         """The head in the third row, in view while one scrolls and repeated on every page."""
@@ -192,17 +192,27 @@ class _Sheet:
             self._row(row, right)
 
     def lines(self, texts: Iterable[str]) -> None:
-        """Text below the table, not wrapped."""
+        """Text below the table, as wide as it, so that it does not widen the printed page."""
         for text in texts:
             self.line += 1
-            self.sheet.write_string(self.line, 0, text, self.writing.format())
+            self._across(self.line, text)
+
+    def _across(self, line: int, text: str, *, height: float = 15, **properties: Any) -> None:
+        style = self.writing.format(text_wrap=True, **properties)
+        if len(self.columns) > 1:
+            self.sheet.merge_range(line, 0, line, len(self.columns) - 1, "", style)
+        self.sheet.write_string(line, 0, text, style)
+        rows = ceil(len(text) * height / 15 / sum(self.columns))
+        if rows > 1 or height != 15:
+            self.sheet.set_row(line, height * max(rows, 1))
 
     def _row(self, row: Sequence[Cell], right: frozenset[int], **properties: Any) -> None:
-        needed = (ceil(len(c) / w) for c, w in zip(row, self.columns, strict=True) if isinstance(c, str))
+        needed = (ceil(1.1 * len(c) / w) for c, w in zip(row, self.columns, strict=True) if isinstance(c, str))
         if (height := max(needed, default=1)) > 1:
             self.sheet.set_row(self.line, 15 * height)
         for column, cell in enumerate(row):
-            self._write(column, cell, align="right" if column in right else "left", **properties)
+            side = {"align": "right", "indent": 1} if column in right else {"align": "left"}
+            self._write(column, cell, **side, **properties)
         self.line += 1
 
     def _write(self, column: int, cell: Cell, **properties: Any) -> None:
