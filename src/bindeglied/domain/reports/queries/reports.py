@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import DateTimeField, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import DateTimeField, IntegerField, OuterRef, QuerySet, Subquery, TextField
+from django.db.models.functions import Cast
 
 from bindeglied.core import access, clock
 from bindeglied.core.errors import NotFound
@@ -84,12 +85,11 @@ def reports_in_bin(workspace: Workspace) -> QuerySet[Report]:
 
 
 def reports_using(indicator: str, workspace: Workspace) -> list[Report]:
-    """Reports with a block on the indicator, for 'Was hängt daran?'."""
-    rows = Block.objects.filter(
-        report__workspace=workspace, report__deleted_at__isnull=True, removed_at__isnull=True
-    ).select_related("report")
-    using = {b.report for b in rows if indicator in b.spec.get("indicators", ())}
-    return sorted(using, key=lambda r: r.changed_at, reverse=True)
+    """Reports with a block on the indicator, for 'Was hängt daran?', the one worked on last first. One query."""
+    named = Block.objects.filter(removed_at__isnull=True).annotate(words=Cast("spec", TextField()))
+    using = named.filter(words__contains=f'"{indicator}"').values("report")
+    rows = Report.objects.of(workspace).filter(deleted_at__isnull=True, pk__in=using)
+    return list(rows.order_by("-changed_at"))
 
 
 def suggested_title(day: date, kind: Kind = Kind.MIGRATION) -> str:
