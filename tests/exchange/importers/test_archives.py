@@ -118,3 +118,8 @@ def test_office_files_are_archives_too(inner: str, words: str, tmp_path) -> None
     assert table == "13111-01-03-4"
     assert f"Das ist {words}." in (error or "")
     assert "13111-01-03-4 als CSV" in (error or "")
+
+
+def test_name_inside_an_archive_is_shown_on_one_line(tmp_path) -> None:
+    [(name, *_)] = inspect(tmp_path, packed(("a\n\x1b[31m.csv", b"x")))
+    assert name == "a.zip/a··[31m.csv"

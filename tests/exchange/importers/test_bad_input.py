@@ -247,3 +247,9 @@ def test_every_kind_of_stranger_has_a_german_name() -> None:
         what for *_, what in (*strangers._BINARY, *strangers._PACKED, *strangers._TEXTS, *strangers._JSON)
     }
     assert {what for what in kinds if gettext(what) == what} == set()
+
+
+def test_message_repeats_no_control_characters_of_the_file(error) -> None:
+    message = error(POPULATION.replace(";90118;", ";9\x1b[31m8" + "9" * 100 + ";"))
+    said(message, "„9·[31m8999", "…“")
+    assert message.isprintable()

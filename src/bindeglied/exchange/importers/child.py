@@ -24,6 +24,7 @@ from django.utils.translation import gettext
 from bindeglied.domain.statistics.choices import Layout
 from bindeglied.domain.statistics.values import Recognised
 from bindeglied.exchange.importers import names
+from bindeglied.exchange.importers.errors import shown
 
 MEMORY = 512 * 1024 * 1024  # bytes of data
 SECONDS = 20  # of processor time per file
@@ -65,6 +66,7 @@ def stop() -> None:
 def _prepared(path: Path, name: str, staging: Path | None) -> list[Prepared]:
     with path.open("rb"):
         pass  # who may not read it learns so here
+    name = shown(name, 255)
     request = {"path": str(path.absolute()), "name": name, "staging": staging and str(staging.absolute())}
     answer = _reader.ask(request)
     if isinstance(answer, str):

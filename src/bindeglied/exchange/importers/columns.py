@@ -175,9 +175,15 @@ def combined(columns: Sequence[Coded]) -> Any:
 
 
 def read_columns(
-    body: bytes, *, width: int, words: Collection[int], first_line: int, wanted: Collection[int] | None = None
+    data: bytes,
+    span: tuple[int, int],
+    *,
+    width: int,
+    words: Collection[int],
+    first_line: int,
+    wanted: Collection[int] | None = None,
 ) -> dict[int, Any]:
-    """Split the lines of `body` at semicolons into `width` columns of text; all of them or those `wanted`.
+    """Split the lines in `span` of `data` at semicolons into `width` columns of text; all or those `wanted`.
 
     Columns whose number is in `words` come as dictionary arrays. BadFile for a line of another width.
     """
@@ -193,10 +199,10 @@ def read_columns(
     names = [str(i) for i in range(width)]
     kept = range(width) if wanted is None else sorted(wanted)
     types = {n: pa.dictionary(pa.int32(), pa.string()) if int(n) in words else pa.string() for n in names}
-    quote = '"' if _is_quoted(body) else False
+    quote = '"' if _is_quoted(data, *span) else False
     try:
         table = csv.read_csv(
-            pa.BufferReader(body),
+            pa.BufferReader(pa.py_buffer(data).slice(span[0], span[1] - span[0])),
             read_options=csv.ReadOptions(column_names=names, use_threads=False, block_size=_BLOCK),
             parse_options=csv.ParseOptions(
                 delimiter=";", quote_char=quote, ignore_empty_lines=False, invalid_row_handler=refuse
@@ -206,7 +212,7 @@ def read_columns(
             ),
         )
     except pa.ArrowInvalid as error:
-        raise BadFile(_width_message(wrong, body, width, first_line)) from error
+        raise BadFile(_width_message(wrong, data[slice(*span)], width, first_line)) from error
     columns = (_in_one_piece(column) for column in table.columns)
     return dict(zip(kept, columns, strict=True))
 
@@ -217,9 +223,13 @@ def _in_one_piece(column: Any) -> Any:
     return column.unify_dictionaries().combine_chunks()
 
 
-def _is_quoted(body: bytes) -> bool:
+def _is_quoted(data: bytes, start: int, end: int) -> bool:
     """Whether fields stand in quotes; a quote inside a field is an ordinary character."""
-    return b'"' in body and (body.startswith(b'"') or b'\n"' in body or b';"' in body)
+    return data.find(b'"', start, end) >= 0 and (
+        data.startswith(b'"', start)
+        or data.find(b'\n"', start, end) >= 0
+        or data.find(b';"', start, end) >= 0
+    )
 
 
 def _width_message(wrong: Sequence[Any], body: bytes, width: int, first_line: int) -> str:

@@ -6,6 +6,7 @@ service answers in UTF-8.
 """
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -25,13 +26,13 @@ from bindeglied.exchange.importers.columns import (
     tiled,
 )
 from bindeglied.exchange.importers.decoding import Decoded
-from bindeglied.exchange.importers.errors import BadFile
+from bindeglied.exchange.importers.errors import BadFile, shown
 from bindeglied.exchange.importers.finishing import Head, finish
 from bindeglied.exchange.importers.heads import Title, ValueColumn
 from bindeglied.exchange.importers.rows import Rows, read_rows
 
 FIRST_LINE = re.compile(rb'"?(?:GENESIS-)?(?:Tabelle|Table)[ \t]*:[ \t]*([^;,"|\t\r\n]*)([^\r\n]*)\r?\n?')
-_CODE = re.compile(r"[0-9A-Z]{4,5}(?:-[0-9A-Z]{1,4})+|AI[0-9A-Z-]+")
+_CODE = re.compile(r"[0-9A-Z]{4,5}(?:-[0-9A-Z]{1,4}){1,6}|AI[0-9A-Z-]{1,20}")
 _SECOND = re.compile(rb"(?:GENESIS-)?(?:Tabelle|Table):\s*\w[\w-]*\s*;*(?:\n|$)")
 _SECOND_BEGINS = (b"\nGENESIS-Tabelle:", b"\nTabelle:", b"\nTable:")
 _RULE = re.compile(rb"_{5,};*\s*")
@@ -42,14 +43,15 @@ _QUALITY_SIGN = re.compile(r"[a-z]{0,2}")
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A file taken apart. `first` counts the key columns on the left, `body` begins in line `body_line`."""
+    """A file taken apart. `first` counts the key columns on the left; the rows are the bytes `body` of
+    the file and begin in line `body_line`."""
 
     table: str
     title: list[str]
     above: list[list[str]]
     first: int
     width: int
-    body: bytes
+    body: tuple[int, int]
     body_line: int
     footer: str
 
@@ -58,7 +60,7 @@ def read(text: Decoded, name: str) -> Imported:
     """The table of a file; BadFile where it cannot be stored. `name` is the file as the person knows it."""
     parts = split(text.data, name)
     title = heads.read_title(parts.title)
-    columns, left, values, line = _columns(parts, title)
+    columns, left, values, line = _columns(text.data, parts, title)
     rows = read_rows(left, table=parts.table, line=line)
     raw = _cells(parts, title, rows, columns, values, line)
     imprint = sources.imprint(parts.footer)
@@ -89,12 +91,11 @@ def split(data: bytes, name: str) -> Parts:
     title, above, position, line = _head_lines(data[:body_end], start)
     if position >= body_end:
         raise BadFile(_no_rows(data))
-    body = data[position:body_end]
-    width = body[: (body + b"\n").index(b"\n")].count(b";") + 1
+    width = data.count(b";", position, data.index(b"\n", position)) + 1
     if width == 1:
         raise BadFile(_no_semicolons(line))
     first = min([width - 1, *map(_leading, above)]) if above else 1
-    return Parts(table, title, above, first, width, body, line, footer)
+    return Parts(table, title, above, first, width, (position, body_end), line, footer)
 
 
 def _first_line(data: bytes, name: str) -> tuple[str, int]:
@@ -108,7 +109,7 @@ def _first_line(data: bytes, name: str) -> tuple[str, int]:
             gettext(
                 "The first line names no table of the Regionaldatenbank or of GENESIS-Online (“%(table)s”). Please download the table once more."
             )
-            % {"table": table[:40]}
+            % {"table": shown(table)}
         )
     if match[2].strip(b'; "'):
         raise BadFile(_no_semicolons(1))
@@ -116,7 +117,7 @@ def _first_line(data: bytes, name: str) -> tuple[str, int]:
 
 
 def _refuse_second(data: bytes, start: int) -> None:
-    data = data.replace(b"\xef\xbb\xbf", b"") if b"\xef\xbb\xbf" in data else data
+    data = data.replace(BOM_UTF8, b"") if BOM_UTF8 in data else data
     for begin in _SECOND_BEGINS:
         position = data.find(begin, start - 1)
         while position >= 0:
@@ -203,7 +204,9 @@ def _no_semicolons(line: int) -> str:
     ) % {"line": line}
 
 
-def _columns(parts: Parts, title: Title) -> tuple[list[ValueColumn], list[Any], dict[int, Any], Any]:
+def _columns(
+    data: bytes, parts: Parts, title: Title
+) -> tuple[list[ValueColumn], list[Any], dict[int, Any], Any]:
     """Value columns, the columns on the left, the texts by position, and the line of a row.
 
     Rows without any value ('darunter:', 'videlicet:') are left out.
@@ -212,7 +215,7 @@ def _columns(parts: Parts, title: Title) -> tuple[list[ValueColumn], list[Any], 
 
     nameless = heads.nameless(parts.above, parts.first, parts.width)
     words = [*range(parts.first), *nameless]
-    read = read_columns(parts.body, width=parts.width, words=words, first_line=parts.body_line)
+    read = read_columns(data, parts.body, width=parts.width, words=words, first_line=parts.body_line)
     signs = [i for i in nameless if i > parts.first and _is_quality(read[i])]
     columns = heads.read_columns(
         parts.above, table=parts.table, title=title, first=parts.first, width=parts.width, quality=signs
@@ -330,8 +333,8 @@ def _unknown_labels(columns: Sequence[ValueColumn], rows: Rows) -> list[Notice]:
     unknown = list(dict.fromkeys([*(label for c in columns for label in c.unknown), *rows.unknown]))
     if not unknown:
         return []
-    shown = ", ".join(f"„{label}“" for label in unknown[:3]) + (" …" if len(unknown) > 3 else "")
+    listed = ", ".join(f"„{shown(label, 80)}“" for label in unknown[:3]) + (" …" if len(unknown) > 3 else "")
     message = gettext(
         "Labels without an official code. %(labels)s: the text itself serves as the code; figures of another download of this table may not join with them."
     )
-    return [Notice("unknown_labels", message % {"labels": shown})]
+    return [Notice("unknown_labels", message % {"labels": listed})]

@@ -12,3 +12,9 @@ class BadFile(BindegliedError):
     def __init__(self, message: str, *, layout: str = "") -> None:
         super().__init__(message)
         self.layout = layout
+
+
+def shown(text: str, length: int = 40) -> str:
+    """A piece of a file as it may stand in a message: on one line, no control characters, not too long."""
+    plain = "".join(c if c.isprintable() else "·" for c in text.strip())
+    return plain if len(plain) <= length else plain[: length - 1] + "…"

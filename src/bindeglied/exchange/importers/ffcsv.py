@@ -31,7 +31,7 @@ from bindeglied.exchange.importers.columns import (
 )
 from bindeglied.exchange.importers.dates import iso_date
 from bindeglied.exchange.importers.decoding import Decoded
-from bindeglied.exchange.importers.errors import BadFile
+from bindeglied.exchange.importers.errors import BadFile, shown
 from bindeglied.exchange.importers.finishing import Head, finish
 from bindeglied.exchange.importers.flat_heads import Form
 
@@ -66,8 +66,8 @@ class _Flat:
 
 def read(decoded: Decoded, name: str) -> Imported:
     """The table of a file; BadFile where it cannot be stored. `name` is the file as the person knows it."""
-    form, body = flat_heads.split(decoded.data)
-    flat = _flat(form, body)
+    form, start = flat_heads.split(decoded.data)
+    flat = _flat(form, decoded.data, start)
     table, recognised_by = _table(name, flat)
     parts = {code: _categories(flat, code) for code in flat.dimensions}
     raw = _cells(table, flat, parts)
@@ -88,8 +88,8 @@ def read(decoded: Decoded, name: str) -> Imported:
     return finish(head, raw)
 
 
-def _flat(form: Form, body: bytes) -> _Flat:
-    columns = _read(form, body)
+def _flat(form: Form, data: bytes, start: int) -> _Flat:
+    columns = _read(form, data, start)
     regions, dimensions = _characteristics(form, columns)
     if regions:
         place, written = keys.places(columns[regions[0] + 2], lambda row: row + _FIRST_ROW)
@@ -109,7 +109,7 @@ def _flat(form: Form, body: bytes) -> _Flat:
     )
 
 
-def _read(form: Form, body: bytes) -> dict[int, Any]:
+def _read(form: Form, data: bytes, start: int) -> dict[int, Any]:
     """The columns that say something; labels of time do not."""
     words = {_STATISTIC, _STATISTIC_LABEL, _TIME}
     words |= {position + i for position in form.variables for i in range(flat_heads.PER_VARIABLE)}
@@ -118,7 +118,12 @@ def _read(form: Form, body: bytes) -> dict[int, Any]:
     if form.quality is not None:
         words.add(form.quality)
     return read_columns(
-        body, width=len(form.names), words=words, first_line=_FIRST_ROW, wanted={*words, *form.values}
+        data,
+        (start, len(data)),
+        width=len(form.names),
+        words=words,
+        first_line=_FIRST_ROW,
+        wanted={*words, *form.values},
     )
 
 
@@ -174,7 +179,7 @@ def _dates(column: Any) -> Coded:
                 gettext(
                     "Line %(line)s: “%(text)s” is no date. Please download the file once more and do not save it in between."
                 )
-                % {"line": first_position(column, written) + _FIRST_ROW, "text": written[:40]}
+                % {"line": first_position(column, written) + _FIRST_ROW, "text": shown(written)}
             )
         return date
 
@@ -250,7 +255,7 @@ def _table(name: str, flat: _Flat) -> tuple[str, tuple[Notice, ...]]:
         gettext(
             "A flat file does not say which table it is; only its name does, and “%(name)s” names none. Please give the file the code of the table as its name, for example 12411-01-01-4.csv."
         )
-        % {"name": name.rsplit("/", 1)[-1][:60]}
+        % {"name": shown(name.rsplit("/", 1)[-1], 60)}
     )
 
 

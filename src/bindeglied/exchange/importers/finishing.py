@@ -11,7 +11,7 @@ from bindeglied.domain.statistics.choices import TOTAL
 from bindeglied.domain.statistics.values import CellTable, Dimension, Imported, Notice, Recognised, Variable
 from bindeglied.exchange.importers import keys, labels, notices, numbers, states
 from bindeglied.exchange.importers.columns import Coded, RawCells, combined, constant
-from bindeglied.exchange.importers.errors import BadFile
+from bindeglied.exchange.importers.errors import BadFile, shown
 from bindeglied.exchange.importers.numbers import Numbers
 
 _LEVEL_WORDS = ("country", "state", "region", "district", "municipality", "other")
@@ -59,7 +59,7 @@ def finish(head: Head, raw: RawCells) -> Imported:
         encoding=head.encoding,
         table=head.table,
         statistic=head.statistic,
-        title=head.title,
+        title=shown(head.title, 400),
         dates=tuple(sorted(raw.date.used())),
         places=_places(raw.place),
         dimensions=_dimensions(head, raw),
@@ -68,7 +68,7 @@ def finish(head: Head, raw: RawCells) -> Imported:
         markers=markers,
         quality=quality,
         licence=head.licence,
-        source=head.source,
+        source=shown(head.source, 200),
         stand=head.stand,
         delivered_at=head.stand or head.delivered_at,
         footnotes=head.footnotes,
@@ -164,15 +164,15 @@ def _two_values(raw: RawCells, first: int, second: int) -> str:
         position: int = column.index[first].as_py()
         return column.codes[position]
 
-    parts = [at(raw.place), text.short_date(at(raw.date)), at(raw.variable)]
-    parts += [f"{d} {at(c)}" for d, c in raw.dimensions.items() if at(c) != TOTAL]
+    parts = [at(raw.place), text.short_date(at(raw.date)), shown(at(raw.variable))]
+    parts += [f"{shown(d)} {shown(at(c))}" for d, c in raw.dimensions.items() if at(c) != TOTAL]
     return gettext(
         "The file has two values for one cell (%(cell)s): “%(one)s” in line %(line)s and “%(two)s” in line %(other)s. Perhaps two downloads were joined; please give each file on its own."
     ) % {
         "cell": ", ".join(parts),
-        "one": raw.text[first].as_py(),
+        "one": shown(raw.text[first].as_py()),
         "line": raw.line(first),
-        "two": raw.text[second].as_py(),
+        "two": shown(raw.text[second].as_py()),
         "other": raw.line(second),
     }
 

@@ -45,25 +45,25 @@ class Form:
         return self.layout == Layout.FFCSV_NEW
 
 
-def split(data: bytes) -> tuple[Form, bytes]:
-    """How a file is built, and its rows; BadFile if the head, the rows or the end are not as they should be."""
-    head, _, body = data.partition(b"\n")
-    form = _form(head)
-    _refuse_second(head, body)
-    if not body.strip():
+def split(data: bytes) -> tuple[Form, int]:
+    """How a file is built, and where its rows begin; BadFile if head, rows or end are not as they should be."""
+    start = data.find(b"\n") + 1 or len(data)
+    form = _form(data[:start].rstrip(b"\n"))
+    _refuse_second(data, start)
+    if not data[start : start + 1000].strip():
         raise BadFile(
             gettext(
                 "The table has a head but no values. Please choose regions and years and download it once more."
             )
         )
-    if not body.endswith(b"\n"):
+    if not data.endswith(b"\n"):
         raise BadFile(
             gettext(
                 "The file breaks off in its last line %(line)s. The download was not complete; please download it once more."
             )
             % {"line": data.count(b"\n") + 1}
         )
-    return form, body
+    return form, start
 
 
 def _form(head: bytes) -> Form:
@@ -114,14 +114,14 @@ def _variables(end: int) -> tuple[int, ...] | None:
     return tuple(range(FIXED, end, PER_VARIABLE)) if blocks > 0 and not rest else None
 
 
-def _refuse_second(head: bytes, body: bytes) -> None:
-    body = body.replace(BOM_UTF8, b"") if BOM_UTF8 in body else body
-    for sign in (head[:24], *_SECOND):
-        position = 0 if body.startswith(sign) else body.find(b"\n" + sign) + 1
-        if position or body.startswith(sign):
-            raise BadFile(
-                gettext(
-                    "In line %(line)s a second table begins. Please give each table in a file of its own."
+def _refuse_second(data: bytes, start: int) -> None:
+    for sign in (data[:24], *_SECOND):
+        for begin in (sign, BOM_UTF8 + sign):
+            position = data.find(b"\n" + begin, start - 1)
+            if position >= 0:
+                raise BadFile(
+                    gettext(
+                        "In line %(line)s a second table begins. Please give each table in a file of its own."
+                    )
+                    % {"line": data.count(b"\n", 0, position) + 2}
                 )
-                % {"line": body.count(b"\n", 0, position) + 2}
-            )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from bindeglied.domain.places import queries
 from bindeglied.domain.places.values import Level
 from bindeglied.exchange.importers.columns import Coded, coded, first_position, used_texts
-from bindeglied.exchange.importers.errors import BadFile
+from bindeglied.exchange.importers.errors import BadFile, shown
 
 # From the whole to its parts; a level without one number is judged by those before it.
 LEVELS = (Level.COUNTRY, Level.STATE, Level.REGION, Level.DISTRICT, Level.OTHER, Level.MUNICIPALITY)
@@ -52,10 +52,10 @@ def _no_key(text: str, line: int) -> str:
     if text.strip().isdecimal():
         return gettext(
             "Line %(line)s names the region “%(key)s”; that is no official key. Leading zeros are probably missing because the file was saved by a spreadsheet; please download it once more and do not save it in between."
-        ) % {"line": line, "key": text.strip()[:40]}
+        ) % {"line": line, "key": shown(text)}
     return gettext(
         "Line %(line)s names the region “%(key)s”; that is no official key (DG, 2, 3, 5 or 8 digits, or a regional key of 12 digits). Please download the file once more."
-    ) % {"line": line, "key": text.strip()[:40]}
+    ) % {"line": line, "key": shown(text)}
 
 
 @lru_cache(maxsize=65536)

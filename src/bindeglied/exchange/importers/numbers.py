@@ -12,7 +12,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from bindeglied.exchange.importers.columns import Coded, first_position
-from bindeglied.exchange.importers.errors import BadFile
+from bindeglied.exchange.importers.errors import BadFile, shown
 
 MARKERS = ("", "-", ".", "x", "/", "...", "0", "( )")  # a marker's code is its position
 PLAIN, NOTHING, SECRET, SENSELESS, UNRELIABLE, LATER, NEAR_ZERO, LIMITED = range(len(MARKERS))
@@ -99,7 +99,7 @@ def _refuse_commas(text: Any, thirds: Any, whole: Any, variable: Coded, line: Ca
             gettext(
                 "Line %(line)s: “%(text)s” has a comma for thousands. The file was probably saved by a spreadsheet; please download it once more and do not save it in between."
             )
-            % {"line": line(position), "text": text[position].as_py()[:40]}
+            % {"line": line(position), "text": shown(text[position].as_py())}
         )
 
 
@@ -152,7 +152,7 @@ def _single(raw: str, position: int, line: Callable[[int], int]) -> tuple[str, i
         gettext(
             "Line %(line)s: “%(text)s” is neither a number nor one of the signs - . x / ... of official tables. Please download the file once more."
         )
-        % {"line": line(position), "text": raw[:40]}
+        % {"line": line(position), "text": shown(raw)}
     )
 
 
@@ -166,5 +166,5 @@ def _refuse_thousands(text: Any, odd: Any, line: Callable[[int], int]) -> None:
             gettext(
                 "Line %(line)s: “%(text)s” has a point for thousands. The file was probably saved by a spreadsheet; please download it once more and do not save it in between."
             )
-            % {"line": line(position), "text": text[position].as_py()[:40]}
+            % {"line": line(position), "text": shown(text[position].as_py())}
         )

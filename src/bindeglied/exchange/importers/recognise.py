@@ -13,7 +13,7 @@ from bindeglied.domain.statistics.choices import Layout
 from bindeglied.domain.statistics.values import Imported, Recognised
 from bindeglied.exchange.importers import archives, datencsv, ffcsv, flat_heads, names, strangers
 from bindeglied.exchange.importers.decoding import Decoded, decode
-from bindeglied.exchange.importers.errors import BadFile
+from bindeglied.exchange.importers.errors import BadFile, shown
 
 _HEAD = 65536
 _BOM = b"\xef\xbb\xbf"
@@ -61,7 +61,7 @@ def _packed(path: Path, name: str) -> Iterator[Imported]:
     if stranger := strangers.packed(archives.listed(path), name):
         raise stranger
     for inner, content in archives.contents(path):
-        full = f"{name}/{inner}"
+        full = f"{name}/{shown(inner, 200)}"
         if archives.is_archive(content[:4]):
             yield _refused(full, strangers.archive_in_archive())
         else:
@@ -76,7 +76,9 @@ def _table(content: bytes, name: str) -> Imported:
             if content.startswith(_UTF16):
                 decode(content)
             raise strangers.explain(content, name)
-        return found[0](decode(content), name)
+        decoded = decode(content)
+        del content  # a large file is not held twice
+        return found[0](decoded, name)
     except BadFile as error:
         return _refused(name, error, found[1] if found else "")
     except MemoryError:

@@ -14,7 +14,7 @@ from bindeglied.domain.statistics.choices import TOTAL
 from bindeglied.exchange.importers import keys, labels
 from bindeglied.exchange.importers.columns import Coded, coded, filled_down, first_position, used_texts
 from bindeglied.exchange.importers.dates import iso_date
-from bindeglied.exchange.importers.errors import BadFile
+from bindeglied.exchange.importers.errors import BadFile, shown
 
 Line = Callable[[int], int]
 
@@ -119,7 +119,7 @@ def _places_by_name(column: Any, line: Line) -> Coded:
                 gettext(
                     "Line %(line)s: “%(name)s” is no Land, and the table has no official keys. Please download the table with the keys of the regions."
                 )
-                % {"line": line(first_position(column, text)), "name": name[:60]}
+                % {"line": line(first_position(column, text)), "name": shown(name, 60)}
             )
         return key
 

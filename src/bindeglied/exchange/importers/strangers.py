@@ -8,7 +8,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from bindeglied.domain.statistics.choices import Layout
 from bindeglied.exchange.importers import names, sources
-from bindeglied.exchange.importers.errors import BadFile
+from bindeglied.exchange.importers.errors import BadFile, shown
 
 _HEAD = 65536
 _LARGEST_JSON = 2_000_000
@@ -158,7 +158,7 @@ def _is_noise(head: bytes) -> bool:
 
 
 def _markup(start: str) -> BadFile:
-    first = start.split("\n", 1)[0].strip()[:60]
+    first = shown(start.split("\n", 1)[0], 60)
     if re.match(r"<\?xml", start, re.IGNORECASE) and "<html" not in start[:2000].lower():
         message = gettext(
             "The file holds XML (line 1: “%(line)s”), no table. Please choose CSV or flat file in the portal and download the table once more."
@@ -203,7 +203,7 @@ def _service_answer(answer: dict[str, object]) -> BadFile:
     if says is None:
         message = gettext(
             "The file holds no table but an answer of the web service: “%(answer)s”. Please download the table itself as CSV or flat file."
-        ) % {"answer": content[:200] or gettext("without a text")}
+        ) % {"answer": shown(content, 200) or gettext("without a text")}
     else:
         job = re.search(r"\S+_\d{6,}", content)
         message = says() % {"job": job[0].rstrip(".") if job else ""}
@@ -230,11 +230,9 @@ _ANSWERS: dict[int, Callable[[], str]] = {
 
 
 def _no_table(start: str, name: str) -> BadFile:
-    first = start.split("\n", 1)[0].strip()
-    shown = first[:60] + ("…" if len(first) > 60 else "")
     return BadFile(
         gettext(
             "This is no table of the Regionaldatenbank or of GENESIS-Online. The file begins with “%(line)s”, not with the head of such a table. %(instead)s"
         )
-        % {"line": shown, "instead": _instead(name)}
+        % {"line": shown(start.split("\n", 1)[0], 60), "instead": _instead(name)}
     )
