@@ -77,7 +77,7 @@ def says_something(after: Point, before: Point) -> bool:
         return False
     if Status.ROUNDED not in (after.status, before.status):
         return after.value != before.value
-    return abs(after.value - before.value) > _leeway(after) + _leeway(before)
+    return abs(after.value - before.value) > margin(after) + margin(before)
 
 
 def difference(after: Point, before: Point) -> float | None:
@@ -95,7 +95,7 @@ def growth(after: Point, before: Point) -> float | None:
     return None if distance is None or not before.value else 100 * distance / before.value
 
 
-def _leeway(point: Point) -> float:
+def margin(point: Point) -> float:
     """By how much a figure may differ from the truth: half a base per rounded cell."""
     if point.status != Status.ROUNDED:
         return 0.0

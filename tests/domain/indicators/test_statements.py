@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from bindeglied.analysis.series import Point, Series
+from bindeglied.analysis.status import Status
 from bindeglied.domain.indicators.catalogue import INDICATORS
 from bindeglied.domain.indicators.queries import said_of
 from bindeglied.domain.indicators.sentences import de
@@ -52,7 +53,8 @@ def test_a_rate_stands_beside_land_and_germany_of_the_same_date_only() -> None:
         country=points("2023 15.2"),
     ) == (
         "Im Jahresdurchschnitt 2025 lag die Arbeitslosenquote der Ausländer*innen im Landkreis Altenburger Land bei "
-        "36,9 %. In Thüringen waren es 24,3 %. Im Jahresdurchschnitt 2023 waren es 50,1 %."
+        "36,9 %. In Thüringen waren es 24,3 %. Im Jahresdurchschnitt 2023 waren es im Landkreis Altenburger Land "
+        "50,1 %."
     )
 
 
@@ -64,7 +66,7 @@ def test_a_rounded_count_says_so_and_tells_no_distance_below_its_rounding() -> N
     )
     many = tuple(p._replace(n_rounded=130) for p in points("2023-12-31 10030~5, 2024-12-31 10035~5"))
     assert say("protection_seekers", place="16051", own=many) == (
-        "Am 31. Dezember 2024 lebten in Erfurt 10.035 Schutzsuchende (Summe gerundeter Zahlen). Das sind etwa so viele wie am "
+        "Am 31. Dezember 2024 lebten in Erfurt 10.035 Schutzsuchende (Summe gerundeter Zahlen, Abweichung bis 260). Das sind etwa so viele wie am "
         "31. Dezember 2023 (10.030)."
     )
 
@@ -74,7 +76,7 @@ def test_a_share_of_rounded_people_says_so() -> None:
     share = point._replace(base=None, numerator=4090.0, denominator=87508.0)
     assert say("protection_share", own=(share,)) == (
         "Am 31. Dezember 2024 waren im Landkreis Altenburger Land 4,7 % der Bevölkerung Schutzsuchende (aus gerundeten "
-        "Zahlen)."
+        "Zahlen berechnet)."
     )
 
 
@@ -88,8 +90,11 @@ def test_a_share_of_counted_people_names_them() -> None:
 
 
 def test_a_shrinking_population_is_said_without_a_minus() -> None:
-    assert say("population_change", place="16053", own=points("2018-12-31 -0.84")) == (
-        "Im Lauf des Jahres 2018 ist die Bevölkerung in Jena um 0,8 % kleiner geworden."
+    own, land = points("2017-12-31 0.41, 2018-12-31 -0.84"), points("2018-12-31 -0.84")
+    assert say("population_change", place="16053", own=own, land=land, country=points("2018-12-31 0.3")) == (
+        "Im Lauf des Jahres 2018 ist die Bevölkerung in Jena um 0,8 % kleiner geworden. In Thüringen betrug die "
+        "Veränderung −0,8 %, in Deutschland +0,3 %. Im Lauf des Jahres 2017 betrug die Veränderung in Jena "
+        "+0,4 %."
     )
     assert say("population_change", place="16053", own=points("2018-12-31 -0.04")) == (
         "Im Lauf des Jahres 2018 ist die Bevölkerung in Jena gleich groß geblieben."
@@ -118,6 +123,28 @@ def test_a_figure_that_only_the_land_has_says_so() -> None:
         "Staatsangehörigkeit."
     )
     assert say("foreign_share") == ""
+
+
+@pytest.mark.parametrize(
+    ("fields", "remark"),
+    [
+        ({}, ""),
+        ({"derived": True}, "aus den Zahlen der Kreise berechnet"),
+        ({"derived": True, "denominator": 5.0}, "aus den Zahlen der Kreise berechnet"),
+        ({"derived": True, "boundary": "2021-07-01"}, "auf dem heutigen Gebiet"),
+        ({"boundary": "2021-07-01"}, ""),
+        ({"status": Status.ESTIMATED}, "geschätzt"),
+        ({"status": Status.ROUNDED, "base": 5.0, "n_rounded": 1}, "auf 5 gerundet"),
+        ({"status": Status.ROUNDED, "base": 0.5}, "auf 0,5 gerundet"),
+        ({"status": Status.ROUNDED, "base": 5.0, "n_rounded": 9, "derived": True}, "Summe gerundeter Zahlen der Kreise, Abweichung bis 18"),
+        ({"status": Status.ROUNDED, "n_rounded": 9, "denominator": 5.0, "derived": True}, "aus gerundeten Zahlen der Kreise berechnet"),
+        ({"status": Status.ROUNDED, "base": 5.0, "n_rounded": 9, "derived": True, "boundary": "2021-07-01"},
+         "Summe gerundeter Zahlen, Abweichung bis 18, auf dem heutigen Gebiet"),
+    ],
+)  # fmt: skip
+def test_a_remark_says_what_a_figure_is_worth(fields: dict[str, object], remark: str) -> None:
+    [point] = points("2024-12-31 12")
+    assert de.remark_on(point._replace(**fields)) == remark  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("key", INDICATORS)

@@ -39,17 +39,18 @@ def said_of(indicator: Indicator, place: str, series: Mapping[str, Series]) -> s
     if newest is None:
         return de.unknown(indicator, own.points[-1], name)
     others = comparison.beside(series, place, compared(place))[1:]
+    beside = de.comparison(indicator, [(places.name_of(p), point) for p, point in others])
     sentences = (
         de.level(indicator, newest, name),
         de.parts(indicator, newest),
-        de.comparison(indicator, [(places.name_of(p), point) for p, point in others]),
-        _change(indicator, own, newest),
+        beside,
+        _change(indicator, own, newest, name if beside else ""),
         de.newer_without_number(own.points[-1]) if own.points[-1] is not newest else "",
     )
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def _change(indicator: Indicator, own: Series, newest: Point) -> str:
+def _change(indicator: Indicator, own: Series, newest: Point, place_name: str) -> str:
     before = trends.earlier(own.points, newest)
     if before is None:
         return ""
@@ -59,6 +60,7 @@ def _change(indicator: Indicator, own: Series, newest: Point) -> str:
         before,
         difference=trends.difference(newest, before),
         growth=trends.growth(newest, before),
+        place_name=place_name,
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from bindeglied.analysis.series import Break, Point
 from bindeglied.analysis.status import Status
+from bindeglied.analysis.trends import margin
 from bindeglied.core import text
 from bindeglied.domain.indicators.sentences.phrases import Phrase, phrase_of
 from bindeglied.domain.indicators.values import Indicator
@@ -38,11 +39,11 @@ def unit_behind(unit: str) -> str:
     return unit if unit.startswith(_UNITS_BEHIND) else ""
 
 
-def printed(value: float | None, status: Status | None, indicator: Indicator) -> str:
+def printed(value: float | None, status: Status | None, indicator: Indicator, *, sign: bool = False) -> str:
     """A value as it stands everywhere: '87.508', '4,7 %'; the status in words where there is none."""
     if value is None:
         return _why(status) if status else ""
-    return text.quantity(value, unit_behind(indicator.unit), indicator.decimals)
+    return text.quantity(value, unit_behind(indicator.unit), indicator.decimals, sign=sign)
 
 
 def _why(status: Status) -> str:
@@ -97,18 +98,24 @@ def level(indicator: Indicator, point: Point, place_name: str) -> str:
 
 
 def remark_on(point: Point) -> str:
-    """'auf 5 gerundet', 'geschätzt', 'aus den Zahlen der Teile berechnet'; empty for a plain value."""
+    """'auf 5 gerundet', 'geschätzt', 'aus den Zahlen der Kreise berechnet'; empty for a plain value."""
+    rate, of_districts = (
+        point.denominator is not None,
+        " der Kreise" if point.derived and not point.boundary else "",
+    )
     words = []
-    if point.status == Status.ROUNDED and point.denominator is not None:
-        words.append("aus gerundeten Zahlen")
+    if point.status == Status.ROUNDED and rate:
+        words.append(f"aus gerundeten Zahlen{of_districts} berechnet")
     elif point.status == Status.ROUNDED and point.n_rounded > 1:
-        words.append("Summe gerundeter Zahlen")
+        words.append(f"Summe gerundeter Zahlen{of_districts}, Abweichung bis {text.number(margin(point))}")
     elif point.status == Status.ROUNDED and point.base:
         words.append(f"auf {point.base:g} gerundet".replace(".", ","))
     elif point.status in STATUS_WORDS:
         words.append(STATUS_WORDS[point.status])
-    if point.derived:
-        words.append("aus den Zahlen der Teile berechnet")
+    if of_districts and point.status != Status.ROUNDED:
+        words.append("aus den Zahlen der Kreise berechnet")
+    if point.derived and point.boundary:
+        words.append("auf dem heutigen Gebiet")
     return ", ".join(words)
 
 
@@ -133,16 +140,22 @@ def parts(indicator: Indicator, point: Point) -> str:
 
 
 def change(
-    indicator: Indicator, after: Point, before: Point, *, difference: float | None, growth: float | None
+    indicator: Indicator,
+    after: Point,
+    before: Point,
+    *,
+    difference: float | None,
+    growth: float | None,
+    place_name: str = "",
 ) -> str:
     """How the figure moved since `before`; `difference` None: the distance says nothing.
 
-    Counts: 'Das sind 1.265 mehr als am 31. Dezember 2023 (6.750; +18,7 %).', rates are set side by side.
+    Counts: 'Das sind 1.265 mehr als am 31. Dezember 2023 (6.750; +18,7 %).', rates are set side by side,
+    with `place_name` where those of other places came between.
     """
-    then = printed(before.value, before.status, indicator)
     if not phrase_of(indicator.key, indicator.title).counts:
-        same = "ebenfalls " if then == printed(after.value, after.status, indicator) else ""
-        return f"{when(before.date, indicator.period)} waren es {same}{then}."
+        return _side_by_side(indicator, after, before, place_name)
+    then = printed(before.value, before.status, indicator)
     day = inside(before.date, indicator.period)
     if difference is None:
         return f"Das sind etwa so viele wie {day} ({then})."
@@ -154,18 +167,36 @@ def change(
     return f"Das sind {about}{text.number(abs(difference))} {word} als {day} ({then}{share})."
 
 
+def _side_by_side(indicator: Indicator, after: Point, before: Point, place_name: str) -> str:
+    """Two rates one after the other, without a computed difference."""
+    phrase = phrase_of(indicator.key, indicator.title)
+    now, then = (printed(p.value, p.status, indicator, sign=bool(phrase.less)) for p in (after, before))
+    yearly = "{year}" in phrase.level
+    day = f"Im Lauf des Jahres {before.year}" if yearly else when(before.date, indicator.period)
+    here = f" {where(place_name)}" if place_name else ""
+    same = " ebenfalls" if now == then else ""
+    return f"{day} {_taken_up(phrase)}{here}{same} {then}."
+
+
 def comparison(indicator: Indicator, others: Sequence[tuple[str, Point]]) -> str:
     """Land and Germany at the same date: 'In Thüringen waren es 8,4 %, in Deutschland 15,3 %.'
 
     `others` are pairs of a name and a point. Counts of such places say nothing: ''.
     """
-    if not others or phrase_of(indicator.key, indicator.title).counts:
+    phrase = phrase_of(indicator.key, indicator.title)
+    if not others or phrase.counts:
         return ""
     said = ", ".join(
-        f"{where(name)} {'waren es ' if i == 0 else ''}{printed(point.value, point.status, indicator)}"
+        f"{where(name)} {f'{_taken_up(phrase)} ' if i == 0 else ''}"
+        f"{printed(point.value, point.status, indicator, sign=bool(phrase.less))}"
         for i, (name, point) in enumerate(others)
     )
     return f"{said[0].upper()}{said[1:]}."
+
+
+def _taken_up(phrase: Phrase) -> str:
+    """How the figure of another place or date is joined: 'In Jena waren es 5 %.'"""
+    return "betrug die Veränderung" if phrase.less else "waren es"
 
 
 def newer_without_number(point: Point) -> str:
