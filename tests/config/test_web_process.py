@@ -15,7 +15,8 @@ HEAVY = [
 
 def in_process(code: str, home: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run `code` in a process of its own with the settings of an installation."""
-    clean = {k: v for k, v in os.environ.items() if k not in ("DJANGO_SETTINGS_MODULE", "DATABASE_URL")}
+    ours = ("DJANGO_SETTINGS_MODULE", "DATABASE_URL", "DJANGO_ALLOW_ASYNC_UNSAFE")  # of the tests themselves
+    clean = {k: v for k, v in os.environ.items() if k not in ours}
     given = {
         **clean,
         "BINDEGLIED_HOME": str(home),

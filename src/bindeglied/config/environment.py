@@ -55,6 +55,7 @@ def database(url: str, home_folder: Path) -> dict[str, object]:
             "NAME": unquote(url.removeprefix("sqlite:///"))
             if url
             else str(home_folder / "bindeglied.sqlite3"),
+            "CONN_MAX_AGE": None,  # opening it anew for every request costs more than a page's queries
             "OPTIONS": {
                 # security.md section 6: no lost commits at a power cut, no 'database is locked'.
                 "transaction_mode": "IMMEDIATE",

@@ -24,9 +24,8 @@ def memberships_of(user: User) -> Sequence[Membership]:
     kept: Sequence[Membership] | None = getattr(user, _KEPT, None)
     if kept is not None:
         return kept
-    return list(
-        Membership.objects.filter(user=user).select_related("workspace").order_by("workspace__name", "pk")
-    )
+    rows = Membership.objects.filter(user_id=user.pk).select_related("workspace")
+    return sorted(rows, key=lambda row: (row.workspace.name, row.workspace_id))
 
 
 def remember_memberships(user: User) -> None:

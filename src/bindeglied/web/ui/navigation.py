@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -69,7 +69,12 @@ def _link(entry: Entry, user: Any, workspace: Workspace, here: Entry | None) -> 
         return Link(entry.label, children[0].url, is_open, children if is_open else ())
     if not access.allowed(user, entry.permission, workspace):
         return None
-    return Link(entry.label, reverse(entry.view, args=[workspace.key]), entry is here)
+    return Link(entry.label, _address(entry.view, workspace.key), entry is here)
+
+
+@lru_cache(maxsize=4096)
+def _address(view: str, key: str) -> str:
+    return reverse(view, args=[key])
 
 
 def _open_entry(entries: Sequence[Entry], match: ResolverMatch | None) -> Entry | None:
