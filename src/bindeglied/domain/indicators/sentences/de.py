@@ -88,10 +88,9 @@ def level(indicator: Indicator, point: Point, place_name: str) -> str:
     elif phrase.less and value < 0:
         frame, value = phrase.less, -value
     said = frame.format(
-        when=when(point.date, indicator.period),
+        when=_opening(point.date, indicator, phrase),
         where=where(place_name),
         x=printed(value, point.status, indicator),
-        year=point.year,
     )
     remark = remark_on(point)
     return f"{said[:-1]} ({remark})." if remark else said
@@ -171,11 +170,10 @@ def _side_by_side(indicator: Indicator, after: Point, before: Point, place_name:
     """Two rates one after the other, without a computed difference."""
     phrase = phrase_of(indicator.key, indicator.title)
     now, then = (printed(p.value, p.status, indicator, sign=bool(phrase.less)) for p in (after, before))
-    yearly = "{year}" in phrase.level
-    day = f"Im Lauf des Jahres {before.year}" if yearly else when(before.date, indicator.period)
+    day = _opening(before.date, indicator, phrase)
     here = f" {where(place_name)}" if place_name else ""
     same = " ebenfalls" if now == then else ""
-    return f"{day} {_taken_up(phrase)}{here}{same} {then}."
+    return f"{day} {phrase.again}{here}{same} {then}."
 
 
 def comparison(indicator: Indicator, others: Sequence[tuple[str, Point]]) -> str:
@@ -187,16 +185,15 @@ def comparison(indicator: Indicator, others: Sequence[tuple[str, Point]]) -> str
     if not others or phrase.counts:
         return ""
     said = ", ".join(
-        f"{where(name)} {f'{_taken_up(phrase)} ' if i == 0 else ''}"
+        f"{where(name)} {f'{phrase.again} ' if i == 0 else ''}"
         f"{printed(point.value, point.status, indicator, sign=bool(phrase.less))}"
         for i, (name, point) in enumerate(others)
     )
     return f"{said[0].upper()}{said[1:]}."
 
 
-def _taken_up(phrase: Phrase) -> str:
-    """How the figure of another place or date is joined: 'In Jena waren es 5 %.'"""
-    return "betrug die Veränderung" if phrase.less else "waren es"
+def _opening(date: str, indicator: Indicator, phrase: Phrase) -> str:
+    return f"{phrase.spell} {date[:4]}" if phrase.spell else when(date, indicator.period)
 
 
 def newer_without_number(point: Point) -> str:

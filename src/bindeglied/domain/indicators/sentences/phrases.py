@@ -6,16 +6,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The frame of a sentence with the slots {when}, {where}, {x} and {year}.
+    """The frame of a sentence with the slots {when}, {where} and {x}.
 
     `none` is said instead of a zero, `less` instead of a negative number (then {x} has no sign).
-    `whole` names what `x of n` is counted from. `counts` is True for counts, whose difference is told,
-    False for rates, which are set side by side.
+    `again` takes up the figure for another place or date: 'In Jena waren es 5 %.' `spell` opens a sentence
+    on a year in place of the indicator's period and of a full date. `whole` names what `x of n` is counted
+    from. `counts` is True for counts, whose difference is told, False for rates, which are set side by side.
     """
 
     level: str
     none: str = ""
     less: str = ""
+    again: str = "waren es"
+    spell: str = ""
     whole: str = ""
     counts: bool = False
 
@@ -23,9 +26,11 @@ class Phrase:
 PHRASES: Mapping[str, Phrase] = {
     "population": Phrase("{when} lebten {where} {x} Menschen.", counts=True),
     "population_change": Phrase(
-        "Im Lauf des Jahres {year} ist die Bevölkerung {where} um {x} gewachsen.",
-        none="Im Lauf des Jahres {year} ist die Bevölkerung {where} gleich groß geblieben.",
-        less="Im Lauf des Jahres {year} ist die Bevölkerung {where} um {x} kleiner geworden.",
+        "{when} ist die Bevölkerung {where} um {x} gewachsen.",
+        none="{when} ist die Bevölkerung {where} gleich groß geblieben.",
+        less="{when} ist die Bevölkerung {where} um {x} kleiner geworden.",
+        again="betrug die Veränderung",
+        spell="Im Lauf des Jahres",
     ),
     "women_share": Phrase("{when} waren {where} {x} der Bevölkerung Frauen und Mädchen."),
     "foreign_residents": Phrase(
