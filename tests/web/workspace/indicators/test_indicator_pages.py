@@ -254,3 +254,16 @@ def test_pages_need_as_many_queries_for_few_figures_as_for_many(
 
     assert [count_queries(client, url) for url in urls] == before
     assert max(before) <= 10
+
+
+def test_tables_that_are_here_without_a_figure_are_not_asked_for_again(
+    sign_in: SignIn, altenburg: Workspace, alice: User
+) -> None:
+    statistics.stored(alice, altenburg, [{"value": 1.0}])
+    statistics.stored(alice, altenburg, [{"value": 1.0, "date": "2023-12-31"}], table="12521-0041")
+
+    text = text_of(sign_in(alice).get(f"{BASE}foreign_share_register/"))
+
+    assert "Oft fehlt nur ein gemeinsamer Stichtag" in text
+    assert "hier, jüngste Zahlen 31.12.2023" in text
+    assert "sobald das eingelesen ist" not in text

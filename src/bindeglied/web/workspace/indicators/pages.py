@@ -102,7 +102,8 @@ def page(user: Any, workspace: Workspace, indicator: Indicator, place: str, figu
         "tables": _tables(indicator, stored),
         "may_see_tables": access.allowed(user, statistics_rules.SEE_IMPORTS, workspace),
         "missing": newest is None,
-        "needs": indicator.needs,
+        "needs": [(need, _newest(stored.get(need.table))) for need in indicator.needs],
+        "needs_here": all(need.table in stored for need in indicator.needs),
         "reports": reports.reports_using(indicator.key, workspace) if may_see_reports else [],
         "may_write": access.allowed(user, "reports.edit", workspace),
         "reports_open": reports.reports_visible_to(user, workspace).first(),
@@ -173,7 +174,12 @@ def _tables(indicator: Indicator, stored: Mapping[str, TableOverview]) -> list[T
             code,
             titles.get(code) or stored[code].title,
             stored.get(code),
-            text.short_date(max(stored[code].dates, default="")) if code in stored else "",
+            _newest(stored.get(code)),
         )
         for code in named
     ]
+
+
+def _newest(table: TableOverview | None) -> str:
+    """The date of the newest figures of a table, '' where it is not here."""
+    return text.short_date(max(table.dates, default="")) if table else ""
