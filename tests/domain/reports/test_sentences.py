@@ -136,6 +136,13 @@ def test_every_phrase_is_one_sentence_with_its_figure(indicator: str) -> None:
 def test_a_decline_says_so_in_words_and_without_a_sign() -> None:
     own = figure("population_change", "2018-12-31", -0.6, f"−0,6{THIN}%", label="Veränderung der Bevölkerung")
     size = replace(own, text=f"0,6{THIN}%", value=0.6)
+    grown = replace(own, value=0.6, text=f"+0,6{THIN}%")
+    assert de.level(grown, DISTRICT, size) == (
+        f"Im Lauf des Jahres 2018 ist die Bevölkerung im Landkreis Altenburger Land um 0,6{THIN}% gewachsen."
+    )
+    assert de.side_by_side(own, replace(own, date="2017-12-31", text=f"+0,1{THIN}%"), "Jena") == (
+        f"Im Lauf des Jahres 2017 betrug die Veränderung in Jena +0,1{THIN}%."
+    )
     assert de.level(own, DISTRICT, size) == (
         f"Im Lauf des Jahres 2018 ist die Bevölkerung im Landkreis Altenburger Land um 0,6{THIN}% kleiner geworden."
     )

@@ -8,7 +8,7 @@ from bindeglied.analysis.status import Status, strictest
 from bindeglied.core import text
 from bindeglied.domain.indicators.values import Indicator
 from bindeglied.domain.places import queries as places
-from bindeglied.domain.reports.sentences.de import STATUS_WORDS
+from bindeglied.domain.reports.sentences.de import STATUS_WORDS, phrase_of
 from bindeglied.domain.reports.values import Figure
 
 LEAST_FOR_PERCENT = 50  # persons
@@ -41,7 +41,9 @@ def figure(indicator: Indicator, point: Point, place: str, part: Series | None =
         place_name=places.name_of(place),
         date=point.date,
         value=point.value,
-        text=printed(point.value, point.status, indicator.unit, indicator.decimals),
+        text=printed(
+            point.value, point.status, indicator.unit, indicator.decimals, sign=_is_change(indicator)
+        ),
         unit=indicator.unit,
         status=point.status,
         source=point.source,
@@ -52,6 +54,11 @@ def figure(indicator: Indicator, point: Point, place: str, part: Series | None =
         boundary=point.boundary or "",
         margin=_margin(point),
     )
+
+
+def _is_change(indicator: Indicator) -> bool:
+    """Whether the figure says how much something grew or shrank: printed with its sign."""
+    return bool(phrase_of(indicator.key, indicator.title).less)
 
 
 def _margin(point: Point) -> float | None:
@@ -87,13 +94,13 @@ def counted(indicator: Indicator, point: Point, place: str) -> tuple[Figure, Fig
 
 
 def without_sign(own: Figure) -> Figure:
-    """The size of a negative figure, for sentences that say in words which way it went."""
+    """The size of a change, for sentences that say in words which way it went."""
     return replace(
         own,
         id=f"{own.id}:size",
-        label=f"{own.label}, Rückgang",
+        label=f"{own.label}, ohne Vorzeichen",
         value=abs(own.value or 0.0),
-        text=own.text.lstrip(text.MINUS),
+        text=own.text.lstrip(f"+{text.MINUS}"),
     )
 
 

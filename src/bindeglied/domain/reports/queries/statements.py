@@ -47,7 +47,7 @@ def statement(key: str, material: Material) -> Statement:
 def _level(own: Figure, material: Material) -> Statement:
     name = places.full_name(material.place)
     phrase = de.phrase_of(own.indicator, own.label)
-    if phrase.less and own.value is not None and own.value < 0:
+    if phrase.less and own.value is not None:
         unsigned = making.without_sign(own)
         return Statement(de.level(own, name, unsigned), (own, unsigned))
     return Statement(de.level(own, name), (own,))

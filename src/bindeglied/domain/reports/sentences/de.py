@@ -13,7 +13,7 @@ from bindeglied.analysis.series import Break
 from bindeglied.analysis.status import Status
 from bindeglied.core.text import MONTHS, long_date, number, short_date
 from bindeglied.domain.indicators.catalogue import INDICATORS
-from bindeglied.domain.indicators.sentences.de import STATUS_WORDS, for_place, inside, phrase_of, when, where
+from bindeglied.domain.indicators.sentences.de import STATUS_WORDS, for_place, phrase_of, where
 from bindeglied.domain.reports.values import Figure
 
 __all__ = ["STATUS_WORDS", "change", "comparison", "for_place", "in_table", "level", "listing",
@@ -40,10 +40,20 @@ _WHO = {
 }
 
 
-def period_of(figure: Figure) -> str:
-    """What opens a sentence on a year: 'Im Jahresdurchschnitt', 'Im Jahr'."""
+def when(date: str, figure: Figure) -> str:
+    """How a sentence on `figure` opens for a date: 'Am 31. Dezember 2024', 'Im Jahresdurchschnitt 2025' …"""
+    if spell := phrase_of(figure.indicator, figure.label).spell:
+        return f"{spell} {date[:4]}"
+    if len(date) == 10:
+        return f"Am {long_date(date)}"
     indicator = INDICATORS.get(figure.indicator)
-    return indicator.period if indicator else "Im Jahr"
+    return f"{indicator.period if indicator else 'Im Jahr'} {date}"
+
+
+def inside(date: str, figure: Figure) -> str:
+    """The same inside a sentence: 'am 31. Dezember 2024'."""
+    said = when(date, figure)
+    return said[0].lower() + said[1:]
 
 
 def counts(figure: Figure) -> bool:
@@ -63,7 +73,7 @@ def listing(words: Sequence[str]) -> str:
 def level(figure: Figure, place_name: str, unsigned: Figure | None = None) -> str:
     """The figure in one sentence, its status in words behind it.
 
-    `unsigned` is the same without its sign, for indicators whose sentence says which way it went.
+    `unsigned` is the same without its sign, for indicators whose sentence says which way they went.
     """
     phrase = phrase_of(figure.indicator, figure.label)
     if figure.value is None:
@@ -72,28 +82,28 @@ def level(figure: Figure, place_name: str, unsigned: Figure | None = None) -> st
     if phrase.none and (figure.status == Status.ZERO or not re.search("[1-9]", figure.text)):
         frame = phrase.none
     elif phrase.less and unsigned:
-        frame, text = phrase.less, unsigned.text
-    said = frame.format(
-        when=when(figure.date, period_of(figure)),
-        where=where(place_name),
-        x=text,
-        year=figure.date[:4],
-    )
+        frame = phrase.less if figure.value < 0 else phrase.level
+        text = unsigned.text
+    said = frame.format(when=when(figure.date, figure), where=where(place_name), x=text)
     return f"{said[:-1]}{_remarked(figure)}."
 
 
 def remark_on(figure: Figure) -> str:
     """'auf 5 gerundet', 'aus den Zahlen der Kreise berechnet'; empty for a plain value."""
-    of_districts = " der Kreise" if figure.derived else ""
+    of_districts = " der Kreise" if figure.derived and not figure.boundary else ""
+    words = []
     if figure.status == Status.ROUNDED and figure.margin:
-        return f"Summe gerundeter Zahlen{of_districts}, Abweichung bis {number(figure.margin)}"
-    if figure.status == Status.ROUNDED and figure.base:
-        return f"auf {figure.base:g} gerundet".replace(".", ",")
-    if figure.status == Status.ROUNDED:
-        return f"aus gerundeten Zahlen{of_districts} berechnet"
-    words = [STATUS_WORDS[figure.status]] if figure.status in STATUS_WORDS else []
-    if figure.derived:
+        words.append(f"Summe gerundeter Zahlen{of_districts}, Abweichung bis {number(figure.margin)}")
+    elif figure.status == Status.ROUNDED and figure.base:
+        words.append(f"auf {figure.base:g} gerundet".replace(".", ","))
+    elif figure.status == Status.ROUNDED:
+        words.append(f"aus gerundeten Zahlen{of_districts} berechnet")
+    elif figure.status in STATUS_WORDS:
+        words.append(STATUS_WORDS[figure.status])
+    if of_districts and figure.status != Status.ROUNDED:
         words.append("aus den Zahlen der Kreise berechnet")
+    if figure.derived and figure.boundary:
+        words.append("auf dem heutigen Gebiet")
     return ", ".join(words)
 
 
@@ -117,7 +127,7 @@ def newer_without_number(figure: Figure) -> str:
 
 def change(after: Figure, earlier: Figure, difference: Figure, percent: Figure | None) -> str:
     """How a count moved: 'Das sind rund 965 mehr als am 31. Dezember 2023 (6.750; rund +14,3 %).'"""
-    then = inside(earlier.date, period_of(after))
+    then = inside(earlier.date, after)
     about = "rund " if Status.ROUNDED in (after.status, earlier.status) else ""
     word = "mehr" if (after.value or 0) > (earlier.value or 0) else "weniger"
     share = f"; {about}{percent.text}" if percent else ""
@@ -126,23 +136,14 @@ def change(after: Figure, earlier: Figure, difference: Figure, percent: Figure |
 
 def side_by_side(after: Figure, earlier: Figure, place_name: str = "") -> str:
     """Two rates one after the other, without a computed difference; `place_name` where others came between."""
-    phrase = phrase_of(after.indicator, after.label)
-    then = when(earlier.date, period_of(after))
-    if "{year}" in phrase.level:
-        then = f"Im Lauf des Jahres {earlier.date[:4]}"
     here = f" {where(place_name)}" if place_name else ""
     same = "ebenfalls " if after.text == earlier.text else ""
-    return f"{then} {_were(after)}{here} {same}{earlier.text}."
-
-
-def _were(figure: Figure) -> str:
-    """A rate whose sentence speaks of growing and shrinking is a change, with its sign."""
-    return "betrug die Veränderung" if phrase_of(figure.indicator, figure.label).less else "waren es"
+    return f"{when(earlier.date, after)} {phrase_of(after.indicator, after.label).again}{here} {same}{earlier.text}."
 
 
 def within_rounding(after: Figure, earlier: Figure) -> str:
     """Two counts whose distance says nothing, because of their rounding or because there is none."""
-    day = inside(earlier.date, period_of(after))
+    day = inside(earlier.date, after)
     if after.value == earlier.value and Status.ROUNDED not in (after.status, earlier.status):
         return f"Das sind so viele wie {day}."
     return f"Das sind etwa so viele wie {day} ({earlier.text})."
@@ -161,7 +162,9 @@ def comparison(others: Sequence[Figure]) -> str:
     shared = remarks.pop() if len(remarks) == 1 and len(others) > 1 else ""
     parts = [f"{where(f.place_name)} {f.text}{'' if shared else _remarked(f)}" for f in others]
     first = where(others[0].place_name)
-    parts[0] = f"{first[0].upper()}{first[1:]} {_were(others[0])} {parts[0][len(first) + 1 :]}"
+    parts[0] = (
+        f"{first[0].upper()}{first[1:]} {phrase_of(others[0].indicator, others[0].label).again} {parts[0][len(first) + 1 :]}"
+    )
     return f"{', '.join(parts)}{f' (beides {shared})' if shared else ''}."
 
 
@@ -192,7 +195,7 @@ def groups(
     'Nach Herkunft verteilten sich die 7.715 im … erfassten Personen im Landkreis … am 31. Dezember 2025 so:
     Europa (5.235), Asien (2.130) …'
     """
-    day = inside(whole.date, period_of(whole))
+    day = inside(whole.date, whole)
     said = listing([f"{name} ({f.text})" for name, f in named])
     who = _WHO.get(whole.indicator, f"Personen („{whole.label}“)")
     rounded = _all_rounded([f for _, f in named])
