@@ -207,7 +207,9 @@ class _Sheet:
             self.sheet.set_row(line, height * max(rows, 1))
 
     def _row(self, row: Sequence[Cell], right: frozenset[int], **properties: Any) -> None:
-        needed = (ceil(1.1 * len(c) / w) for c, w in zip(row, self.columns, strict=True) if isinstance(c, str))
+        needed = (
+            ceil(1.1 * len(c) / w) for c, w in zip(row, self.columns, strict=True) if isinstance(c, str)
+        )
         if (height := max(needed, default=1)) > 1:
             self.sheet.set_row(self.line, 15 * height)
         for column, cell in enumerate(row):
