@@ -5,7 +5,7 @@ Everything here is JSON-able and complete: a renderer looks nothing up and compu
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -135,7 +135,9 @@ class Document:
     created_on: str = ""
 
 
-_BLOCKS = {c.__dataclass_fields__["kind"].default: c for c in (Paragraph, BulletList, Note, Subheading)}
+_BLOCKS: Mapping[str, Callable[..., Block]] = {
+    "paragraph": Paragraph, "list": BulletList, "note": Note, "subheading": Subheading,
+}  # fmt: skip
 
 
 def to_json(document: Document) -> dict[str, Any]:

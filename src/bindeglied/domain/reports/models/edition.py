@@ -39,7 +39,7 @@ class Edition(ScopedModel):
     frozen_at = models.DateTimeField()
     frozen_by = models.ForeignKey(User, on_delete=models.SET_NULL, related_name="+", null=True, blank=True)
 
-    objects = FrozenQuerySet.as_manager()
+    objects = FrozenQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["report", "number"], name="edition_numbers")]

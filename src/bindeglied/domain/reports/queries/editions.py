@@ -40,12 +40,13 @@ def editions_of(report: Report) -> QuerySet[Edition]:
 
 def edition_to_render(pk: int) -> Edition:
     """An edition for the task process."""
-    return Edition.objects.select_related("report", "workspace").get(pk=pk)
+    found: Edition = Edition.objects.select_related("report", "workspace").get(pk=pk)
+    return found
 
 
 def edition_of(workspace: Workspace, report_pk: int, number: int) -> Edition:
     """One edition of this workspace; `NotFound` for any other."""
-    found = (
+    found: Edition | None = (
         Edition.objects.of(workspace)
         .filter(report_id=report_pk, number=number)
         .select_related("report", "workspace", "frozen_by")

@@ -53,7 +53,8 @@ def _parts(indicator: Indicator, breakdown: Breakdown, newest: Point, material: 
     def made(series: Series, point: Point) -> tuple[str, Figure]:
         return series.label, making.figure(indicator, point, material.place, series)
 
-    groups, across = [], []
+    groups: list[tuple[str, Figure]] = []
+    across: list[tuple[str, Figure]] = []
     for series, point in found:
         crossing = series.categories[breakdown.dimension] in breakdown.overlapping
         (across if crossing else groups).append(made(series, point))

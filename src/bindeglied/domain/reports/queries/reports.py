@@ -46,7 +46,7 @@ def reports_visible_to(user: Any, workspace: Workspace) -> QuerySet[Report]:
 
 def report_of(workspace: Workspace, pk: int) -> Report:
     """A report of this workspace, also one in the bin; `NotFound` for any other."""
-    found = Report.objects.of(workspace).filter(pk=pk).select_related("workspace").first()
+    found: Report | None = Report.objects.of(workspace).filter(pk=pk).select_related("workspace").first()
     if found is None:
         raise NotFound("Diesen Bericht gibt es nicht.")
     return found

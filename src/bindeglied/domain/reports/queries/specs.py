@@ -19,9 +19,7 @@ FORMS = {
 
 def insertable(kind: str) -> list[tuple[str, str]]:
     """(key, title) of the indicators that a block of that kind can show."""
-    known = indicators.INDICATORS.values()
-    if kind == BlockKind.MAP:
-        known = [i for i in known if _is_rate(i.unit)]
+    known = [i for i in indicators.INDICATORS.values() if kind != BlockKind.MAP or _is_rate(i.unit)]
     return sorted(((i.key, i.title) for i in known), key=lambda pair: pair[1])
 
 

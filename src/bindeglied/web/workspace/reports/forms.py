@@ -9,6 +9,12 @@ from django.utils.translation import gettext_lazy as _
 DATE_FORMATS = ("%d.%m.%Y", "%d.%m.%y", "%Y-%m-%d")
 
 
+def _offer(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = choices
+
+
 class NewReportForm(forms.Form):
     """Title, reference date and place of a new report; `places` are (key, name)."""
 
@@ -26,10 +32,10 @@ class NewReportForm(forms.Form):
 
     def __init__(self, *args: Any, places: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["place"].choices = places
+        _offer(self, "place", places)
 
     def clean_reference_date(self) -> date:
-        day = self.cleaned_data["reference_date"]
+        day: date = self.cleaned_data["reference_date"]
         if not 1990 <= day.year <= 2100:
             raise forms.ValidationError(_("Please choose a year from 1990 to 2100."))
         return day
@@ -47,7 +53,10 @@ class TitleForm(VersionedForm):
 
 class TextForm(VersionedForm):
     text = forms.CharField(
-        label=_("Text of the block"), max_length=6000, widget=forms.Textarea(attrs={"rows": 7}), strip=True
+        label=_("Text of the block"),
+        max_length=6000,
+        widget=forms.Textarea(attrs={"rows": 7}),
+        error_messages={"required": _("Please write a text.")},
     )
 
 
@@ -56,6 +65,7 @@ class ReasonForm(VersionedForm):
         label=_("Why does the sentence stay as it is?"),
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Please give a reason.")},
     )
 
 
@@ -75,7 +85,7 @@ class InsertForm(VersionedForm):
 
     def __init__(self, *args: Any, indicators: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["indicator"].choices = indicators
+        _offer(self, "indicator", indicators)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

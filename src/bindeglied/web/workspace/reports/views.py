@@ -109,7 +109,7 @@ class Change(ReportView):
             self.report.refresh_from_db()
             form.add_error(None, error.message)
             # Whoever has seen the new state may save over it.
-            form.data = {**form.data.dict(), "version": self.report.version}
+            form.data = {**request.POST.dict(), "version": self.report.version}
             return self.again(request, form, outdated=isinstance(error, Outdated))
         return redirect(target)
 
