@@ -1,7 +1,7 @@
 """An import from its preview to its end, as its page shows it."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,7 +9,10 @@ from django.test import Client
 
 from bindeglied.core import clock
 from bindeglied.domain.accounts.models import User, Workspace
+from bindeglied.domain.indicators.catalogue import INDICATORS
 from bindeglied.domain.indicators.models import StoredSeries
+from bindeglied.domain.reports import actions as reports
+from bindeglied.domain.reports.models import Block, Report
 from bindeglied.domain.statistics import actions, queries
 from bindeglied.domain.statistics.models import DataImport, Dataset
 from bindeglied.domain.statistics.values import Changes, Notice
@@ -19,6 +22,7 @@ from tests.web.workspace.answers import check_access, count_queries, is_missing,
 
 SignIn = Callable[[User | None], Client]
 BASE = "/arbeit/altenburger-land/daten/"
+REGISTER = "foreign_residents_register"
 FLAT = (
     "statistics_code;statistics_label;time_code;time_label;time;1_variable_code;1_variable_label;"
     "1_variable_attribute_code;1_variable_attribute_label;2_variable_code;2_variable_label;"
@@ -223,18 +227,64 @@ def test_an_import_that_failed_says_why(sign_in: SignIn, altenburg: Workspace, a
     assert "Auf der Platte ist kein Platz." in text
 
 
-def test_after_storing_the_page_names_reports_with_stale_sentences(
-    sign_in: SignIn, altenburg: Workspace, alice: User
-) -> None:
+@pytest.fixture
+def edited(altenburg: Workspace, alice: User) -> Report:
+    """A report with a sentence that a person wrote on the people in the register."""
     published.store()
-    stored = statistics.stored(alice, altenburg, [{"value": 1.0}])
-    DataImport.objects.filter(pk=stored.pk).update(indicators=[{"key": "population", "title": "Bevölkerung"}])
+    report = reports.create_report(
+        by=alice, workspace=altenburg, title="Bericht 2026", reference_date=date(2025, 12, 31), place="16077"
+    )
+    blocks = Block.objects.filter(report=report, kind="sentence").order_by("position")
+    block = next(b for b in blocks if b.spec["indicators"] == [REGISTER] and "form" not in b.spec)
+    block.report = report
+    reports.edit_sentence(by=alice, block=block, text="Es sind 7.715 Menschen.", version=report.version)
+    return report
 
-    text = text_of(sign_in(alice).get(page(stored)))
 
+def touching(data_import: DataImport, key: str) -> DataImport:
+    """The import as a job leaves it that found another figure of that indicator."""
+    change = {
+        "key": key,
+        "title": INDICATORS[key].title,
+        "before": "1",
+        "after": "2",
+        "note": "nicht vergleichbar",
+    }
+    DataImport.objects.filter(pk=data_import.pk).update(indicators=[change])
+    return data_import
+
+
+def test_the_preview_names_figures_and_sentences_that_change(
+    sign_in: SignIn, edited: Report, preview: DataImport, alice: User
+) -> None:
+    client = sign_in(alice)
+
+    text = text_of(client.get(page(touching(preview, REGISTER))))
+    assert '<span class="meta">1 → <strong>2</strong>, nicht vergleichbar</span>' in text
+    assert (
+        f'berichte/{edited.pk}/">Bericht 2026</a> <span class="meta">1 Satz wird als veraltet markiert'
+        in text
+    )
+
+    text = text_of(client.get(page(touching(preview, "population"))))
     assert "Bevölkerung</a>" in text
-    assert "<strong>87.508 (31.12.2024)</strong>" in text
     assert "Texte, die Sie ansehen sollten" not in text
+
+
+def test_after_storing_the_page_shows_todays_figures_and_stale_sentences(
+    sign_in: SignIn, edited: Report, altenburg: Workspace, alice: User
+) -> None:
+    client = sign_in(alice)
+    stored = touching(statistics.stored(alice, altenburg, [{"value": 1.0}]), REGISTER)
+
+    text = text_of(client.get(page(stored)))
+    assert "1 → <strong>7.715 (31.12.2025)</strong>" in text
+    assert "Texte, die Sie ansehen sollten" not in text
+
+    published.store([published.row(REGISTER, "16077", [published.rounded("2025-12-31", 7720.0)])])
+    text = text_of(client.get(page(stored)))
+    assert "1 → <strong>7.720 (31.12.2025)</strong>" in text
+    assert 'Bericht 2026</a> <span class="meta">1 Satz ist als veraltet markiert' in text
 
 
 def test_the_page_needs_as_many_queries_for_one_table_as_for_thirty(

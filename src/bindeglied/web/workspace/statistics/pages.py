@@ -16,6 +16,7 @@ from bindeglied.domain.indicators import queries as indicators
 from bindeglied.domain.indicators.queries.fetching import TableToFetch, state_of, tables_to_fetch
 from bindeglied.domain.indicators.values import Indicator, Need, OverviewRow
 from bindeglied.domain.reports import queries as reports
+from bindeglied.domain.reports.queries.touched import edited_on
 from bindeglied.domain.statistics import queries, rules
 from bindeglied.domain.statistics.choices import ImportState, Origin
 from bindeglied.domain.statistics.models import DataImport, Dataset
@@ -118,7 +119,8 @@ def import_page(user: Any, data_import: DataImport) -> dict[str, Any]:
     state = ImportState(data_import.state)
     computing = _computing(data_import)
     refusal = rules.undo_refusal(user, data_import) if state == ImportState.STORED else ""
-    affected = [i.key for i in preview.indicators]
+    changed = _changed(preview, state, computing, data_import.workspace)
+    affected = [change.key for change in changed]
     return {
         "data_import": data_import,
         "preview": preview,
@@ -129,8 +131,8 @@ def import_page(user: Any, data_import: DataImport) -> dict[str, Any]:
         "busy": state in _BUSY,
         "computing": computing,
         "polls": state in _BUSY or computing,
-        "indicators": _changed(preview, state, computing, data_import.workspace),
-        "texts": _texts(affected, state, data_import.workspace) if affected else (),
+        "indicators": changed,
+        "texts": _texts(affected, state, data_import.workspace) if affected else [],
         "undo_refusal": refusal,
         "counted": _counted(preview),
         "counts": {n: text.number(getattr(preview, n)) for n in ("new", "replaced", "unchanged", "outdated")},
@@ -199,24 +201,25 @@ def _computing(data_import: DataImport) -> bool:
 def _changed(
     preview: ImportPreview, state: ImportState, computing: bool, workspace: Workspace | None
 ) -> list[ChangedFigure]:
-    """The indicators that rest on the tables; after storing with the figures of today."""
+    """The indicators that get another figure; after storing with the figures of today."""
     if not preview.indicators or workspace is None:
         return []
     now: Mapping[str, OverviewRow] = {}
-    if state in (ImportState.INSPECTED, ImportState.STORED) and not computing:
+    stored = state == ImportState.STORED
+    if stored and not computing:
         rows = indicators.overview(workspace.place_key, workspace)
         now = {row.indicator.key: row for row in rows}
-    stored = state == ImportState.STORED
-    return [
+    changes = [
         ChangedFigure(
             key=change.key,
             title=change.title,
-            before=change.before or ("" if stored else dated(now.get(change.key))),
+            before=change.before,
             after=dated(now.get(change.key)) if stored else change.after,
             note=change.note,
         )
         for change in preview.indicators
     ]
+    return [change for change in changes if computing or change.after not in ("", change.before)]
 
 
 def dated(row: OverviewRow | None) -> str:
@@ -224,11 +227,15 @@ def dated(row: OverviewRow | None) -> str:
     return f"{row.text} ({text.short_date(row.date)})" if row and row.date else ""
 
 
-def _texts(keys: Sequence[str], state: ImportState, workspace: Workspace | None) -> Sequence[Any]:
-    """Reports whose sentences are stale by now; only after storing, before nobody knows."""
-    if workspace is None or state != ImportState.STORED:
-        return ()
-    return [row for row in reports.report_rows(None, workspace) if row.stale]
+def _texts(keys: Sequence[str], state: ImportState, workspace: Workspace | None) -> list[tuple[Any, int]]:
+    """Reports and how many of their sentences are stale; before storing, how many would be."""
+    if workspace is None:
+        return []
+    if state == ImportState.INSPECTED:
+        return edited_on(keys, workspace)
+    if state == ImportState.STORED:
+        return [(row.report, row.stale) for row in reports.report_rows(None, workspace) if row.stale]
+    return []
 
 
 def history(user: Any, workspace: Workspace) -> Any:
