@@ -16,6 +16,7 @@ SECRET_KEY = "for tests only"
 if not environment.setting("DATABASE_URL"):
     # A file, so that threads and processes of a test see the same database as in the real program.
     DATABASES = {"default": {**environment.database("", HOME), "TEST": {"NAME": HOME / "test.sqlite3"}}}
+DATABASES["default"]["CONN_MAX_AGE"] = 0  # threads of a live server end, and their connections with them
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
