@@ -125,9 +125,10 @@ def test_static_files_come_compressed_for_a_year_with_the_headers_of_pages(home:
         "import bindeglied.config.wsgi; from django.test import Client; from django.templatetags.static import static;"
         "a = Client(headers={'accept-encoding': 'gzip'}).get(static('ui/base.css'));"
         "print(a.status_code, a['Content-Encoding'], a['Cache-Control'], a['X-Content-Type-Options'],"
-        "a['Cross-Origin-Resource-Policy'], 'default-src' in a['Content-Security-Policy'])"
+        "a['Cross-Origin-Resource-Policy'], 'default-src' in a['Content-Security-Policy'],"
+        "'Access-Control-Allow-Origin' in a)"
     )
     done = in_process(code, home)
-    assert done.stdout.strip() == "200 gzip max-age=315360000, public, immutable nosniff same-origin True", (
-        done.stderr
-    )
+    assert (
+        done.stdout.strip() == "200 gzip max-age=315360000, public, immutable nosniff same-origin True False"
+    ), done.stderr
