@@ -41,7 +41,15 @@ def write_dataset(cells: CellTable, folder: Path) -> StoredCells:
     import pyarrow.parquet as pq  # noqa: PLC0415
 
     sink = pa.BufferOutputStream()
-    pq.write_table(_arrow_table(cells), sink, compression="zstd", compression_level=1, store_schema=False)
+    # Statistics would cost as much as all the rest and skip nothing: a file is a single group of rows.
+    pq.write_table(
+        _arrow_table(cells),
+        sink,
+        compression="zstd",
+        compression_level=1,
+        write_statistics=False,
+        store_schema=False,
+    )
     kept = content_files.keep([sink.getvalue()], folder, name=lambda sha256: f"{sha256}.parquet")
     return StoredCells(kept.sha256, kept.path, len(cells))
 

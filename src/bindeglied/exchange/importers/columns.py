@@ -53,7 +53,8 @@ class RawCells:
 
     `line` gives the line of the file for a position. `units` maps a variable to its unit. `overlaps` says
     that the same cell may stand in several rows by the table's design. `written_place` holds the keys as
-    they were written, where several of them mean one place.
+    they were written, where several of them mean one place. The cells are the same rows `blocks` times,
+    each time about something else.
     """
 
     table: str
@@ -67,6 +68,7 @@ class RawCells:
     quality: Coded | None = None
     overlaps: bool = False
     written_place: Coded | None = None
+    blocks: int = 1
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # dimension -> code -> label
 
 

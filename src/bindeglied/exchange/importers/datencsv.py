@@ -273,7 +273,14 @@ def _cells(
         quality=quality,
         labels=_labels(columns, rows),
         written_place=rows.written_place and tiled(rows.written_place, len(columns)),
+        blocks=len(columns) if _is_product(rows, columns) else 1,
     )
+
+
+def _is_product(rows: Rows, columns: Sequence[ValueColumn]) -> bool:
+    """Whether rows and columns say different things, so that no column overrides what a row says."""
+    dated = rows.date is not None and any(c.date for c in columns)
+    return not dated and not any(code in rows.dimensions for c in columns for code in c.categories)
 
 
 def _places(rows: Rows, columns: Sequence[ValueColumn], title: Title, count: int) -> Coded:

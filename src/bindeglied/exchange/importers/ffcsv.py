@@ -228,6 +228,7 @@ def _cells(table: str, flat: _Flat, parts: Mapping[str, tuple[Coded, dict[str, s
         labels={code: seen for code, (_, seen) in parts.items()},
         overlaps=flat.overlaps,
         written_place=flat.written_place and tiled(flat.written_place, times),
+        blocks=times,
     )
 
 

@@ -92,6 +92,7 @@ def _filtered(raw: RawCells, read: Numbers, keep: Any) -> tuple[RawCells, Number
         quality=raw.quality and raw.quality.taken(keep),
         written_place=raw.written_place and raw.written_place.taken(keep),
         line=lambda position: raw.line(where[position].as_py()),
+        blocks=1,
     )
     columns = (c.filter(keep) for c in (read.value, read.marker, read.decimals, read.blank))
     return kept, Numbers(*columns)
@@ -122,7 +123,8 @@ def _without_doubles(raw: RawCells, read: Numbers) -> tuple[tuple[Notice, ...], 
     import pyarrow.compute as pc  # noqa: PLC0415
 
     cell = combined([raw.place, raw.date, raw.variable, *raw.dimensions.values()])
-    if pc.count_distinct(cell).as_py() == len(cell):
+    rows = len(cell) // raw.blocks
+    if pc.count_distinct(cell.slice(0, rows)).as_py() == rows:
         return (), raw, read
     counts = pc.value_counts(cell)
     several = counts.field("values").filter(pc.greater(counts.field("counts"), 1))
