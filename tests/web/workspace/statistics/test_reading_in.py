@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.files.uploadhandler import TemporaryFileUploadHandler
 from django.test import Client
 
 from bindeglied.domain.accounts.models import User, Workspace
@@ -138,7 +139,8 @@ def test_who_may_not_read_in_has_nothing_kept(
     def received(*args: object) -> None:
         raise AssertionError("a body was received before anybody asked who sends it")
 
-    monkeypatch.setattr(uploads.LimitedUpload, "receive_data_chunk", received)
+    for handler in (uploads.LimitedUpload, TemporaryFileUploadHandler):
+        monkeypatch.setattr(handler, "receive_data_chunk", received)
     for person in (contact, bob):
         client = sign_in(person)
         assert is_missing(client.post(URL, {"files": [file()]}), client)
