@@ -24,11 +24,12 @@ _STRUCTURE = re.compile(
     "|".join(
         (
             r"\b\d{1,2}\.\d{1,2}\.\d{4}\b|\b\d{4}-\d\d-\d\d\b",  # 31.12.2024
-            rf"\b\d{{1,2}}\.\s(?:{_MONTH})(?:\s\d{{4}})?",  # 31. Dezember 2024
+            rf"\b\d{{1,2}}\.\s+(?:{_MONTH})(?:\s+\d{{4}})?",  # 31. Dezember 2024
             r"\b(?:19|20)\d\d\b",  # a year
             r"\b\d{5}-\d{4}\b|\b\d{5}-\d\d-\d\d-\d\b",  # the code of a table
             r"\b(?:Tabelle|Abbildung|Seite|Ausgabe|Version)\s\d{1,3}\b(?!-)(?:\.\d+)?(?:\svon\s\d+)?",
             r"^\s*\d(?:\.\d+)?\s(?=[A-ZÄÖÜ])",  # 2.1 in front of a heading
+            r"(?:\.\s?){4,}\d+\b",  # a page in the contents
             r"\bdl-de/by-2-0\b|\bVG\d+\b",
             r"\bje\s1\.000\b",  # the unit of a rate
             r"\b[0-9a-f]{64}\b",  # the checksum

@@ -81,8 +81,12 @@ def _newer(indicator: Indicator, point: Point, material: Material) -> Statement:
 
 
 def _change(indicator: Indicator, own: Figure, point: Point, material: Material, *, named: bool) -> Statement:
-    """The nearest earlier figure that may be compared; `named` where other places were spoken of before."""
-    points = material.points(indicator.key)
+    """The nearest earlier figure that may be compared; `named` where other places were spoken of before.
+
+    Beside a figure of the last three years stands none that is older.
+    """
+    key = indicator.key
+    points = material.points(key) if material.is_old(key) else material.recent(key)
     before = reading.earlier(points, point)
     if before is None:
         between = reading.separated(points, point)
