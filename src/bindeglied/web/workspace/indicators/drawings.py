@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any, Literal
 from urllib.parse import urlencode
 
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
@@ -77,13 +78,12 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a page shows of the figures; `land` is the table of the districts where no map can be drawn."""
+    """What a page shows of the figures; `drawn` are all drawings with their tables, ready for the page."""
 
     newest: Point | None
     last: Point | None
     sentence: str
-    pictures: Mapping[str, Picture]
-    land: Table | None
+    drawn: SafeString
     by: str
     dimensions: frozenset[str]
 
@@ -127,17 +127,25 @@ def _shown(
     """Kept for one workspace, its figures as they are, one day and one language; never for another."""
     about = known(INDICATORS[key], place, workspace)
     by = by if by in about.dimensions else ""
-    made = {name: drawing(about, name, by) for name in (LINE, PARTS, BESIDE, MAP)}
-    pictures = {name: _picture(about, name, by, found) for name, found in made.items() if found}
     return Shown(
         newest=about.newest,
         last=about.last,
         sentence=queries.said_of(about.indicator, place, about.series),
-        pictures=pictures,
-        land=None if MAP in pictures else growth.table(about.indicator, place, about.state, about.series),
+        drawn=_rendered(about, by),
         by=by,
         dimensions=frozenset(about.dimensions),
     )
+
+
+def _rendered(about: Known, by: str) -> SafeString:
+    """The drawings of the page, and the table of the districts where no map can be drawn."""
+    made = {name: drawing(about, name, by) for name in (LINE, PARTS, BESIDE, MAP)}
+    pictures = {name: _picture(about, name, by, found) for name, found in made.items() if found}
+    land = None
+    if MAP not in pictures:
+        land = growth.table(about.indicator, about.place, about.state, about.series)
+    shown = {"pictures": pictures, "land": land, "by": by}
+    return render_to_string("workspace/indicators/_pictures.html", shown)
 
 
 def drawing(about: Known, name: str, by: str) -> Drawing | None:

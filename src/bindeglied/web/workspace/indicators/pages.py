@@ -96,9 +96,11 @@ def page(user: Any, workspace: Workspace, indicator: Indicator, place: str, figu
         "notes": _notes(newest, figures.last),
         "badges": _badges(newest),
         "facts": _facts(indicator, place, newest, stored),
-        "pictures": figures.pictures,
-        "land": figures.land,
+        "drawn": figures.drawn,
         "by": figures.by,
+        "breakdowns": [
+            (b.dimension, b.label) for b in indicator.breakdowns if b.dimension in figures.dimensions
+        ],
         "tables": _tables(indicator, stored),
         "may_see_tables": access.allowed(user, statistics_rules.SEE_IMPORTS, workspace),
         "missing": newest is None,

@@ -45,7 +45,7 @@ class IndicatorView(WorkspaceView):
 
     @cached_property
     def place(self) -> str:
-        return forms.ViewForm.place_of(self.request.GET, self.places, self.workspace.place_key)
+        return forms.chosen(self.request.GET, "ort", self.places, self.workspace.place_key)
 
 
 class IndicatorPage(IndicatorView):
@@ -55,12 +55,7 @@ class IndicatorPage(IndicatorView):
         asked = request.GET.get("nach", "")
         figures = drawings.shown(self.indicator, self.place, asked, self.workspace)
         page = pages.page(self.user, self.workspace, self.indicator, self.place, figures)
-        page["form"] = forms.ViewForm(
-            {"ort": self.place, "nach": figures.by},
-            indicator=self.indicator,
-            places=self.places,
-            dimensions=figures.dimensions,
-        )
+        page["places"] = self.places
         return self.render("workspace/indicators/indicator_detail.html", page)
 
 
