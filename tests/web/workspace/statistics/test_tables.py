@@ -110,6 +110,14 @@ def test_an_unknown_table_is_missing(sign_in: SignIn, alice: User) -> None:
         assert is_missing(client.get(f"{BASE}tabellen/{code}/"), client), code
 
 
+def test_a_table_with_an_odd_number_has_its_page(sign_in: SignIn, altenburg: Workspace, alice: User) -> None:
+    statistics.stored(alice, altenburg, ROWS, table="a/b ?#", title="Seltsam")
+    client = sign_in(alice)
+
+    assert f'href="{BASE}tabellen/a/b%20%3F%23/"' in text_of(client.get(f"{BASE}tabellen/"))
+    assert "Seltsam" in text_of(client.get(f"{BASE}tabellen/a/b%20%3F%23/"))
+
+
 def test_a_title_full_of_signs_is_escaped(sign_in: SignIn, altenburg: Workspace, alice: User) -> None:
     statistics.stored(alice, altenburg, ROWS, table="boese-1", title="<img src=x onerror=alert(1)>")
     client = sign_in(alice)
