@@ -7,11 +7,12 @@ or names a permission that nobody registered, stops the program when its address
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any, ClassVar
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import urlencode
 from django.views import View
 
@@ -19,7 +20,7 @@ from bindeglied.core import access
 from bindeglied.core.errors import NotFound
 from bindeglied.domain.accounts import queries as accounts
 from bindeglied.domain.accounts.models import User, Workspace
-from bindeglied.web.ui import frame
+from bindeglied.web.ui import frame, kept_form
 
 SMALL_BODY = 2_500_000  # bytes
 
@@ -119,8 +120,14 @@ class WorkspaceView(AccountView):
 
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:
-    """Where a signed-out person goes; a page that was only read is shown afterwards."""
-    target = redirect(settings.LOGIN_URL)
+    """Where a signed-out person goes; a page that was only read is shown afterwards, a form sent once more."""
+    address = resolve_url(settings.LOGIN_URL)
+    if request.headers.get("HX-Request"):  # a part of a page: the whole page goes
+        current = urlsplit(request.headers.get("HX-Current-URL", "")).path or "/"
+        return HttpResponse(headers={"HX-Redirect": f"{address}?{urlencode({'next': current})}"})
+    if kept := kept_form.pack(request):
+        page = {**frame.context(request), "kept": kept, "sign_in": address}
+        return render(request, "ui/signed_out.html", page, status=401)
     if request.method in ("GET", "HEAD"):
-        target["Location"] += "?" + urlencode({"next": request.get_full_path()})
-    return target
+        return redirect(f"{address}?{urlencode({'next': request.get_full_path()})}")
+    return redirect(address)

@@ -4,18 +4,22 @@ from datetime import timedelta
 
 from django.contrib.auth import authenticate
 from django.contrib.auth.password_validation import validate_password
+from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from bindeglied.core import clock
 from bindeglied.core.errors import Refused
 from bindeglied.domain.accounts.actions.limits import forget_tries, try_once
 from bindeglied.domain.accounts.actions.links import end_links
-from bindeglied.domain.accounts.models import User
+from bindeglied.domain.accounts.models import OneTimeLink, User
 from bindeglied.domain.accounts.queries import normal_email
 from bindeglied.domain.accounts.values import SIGN_IN_PER_ACCOUNT, SIGN_IN_PER_NETWORK, Limit
 from bindeglied.domain.audit.actions import record
+
+_LINKS_KEPT = timedelta(days=30)
 
 
 def sign_in(*, email: str, password: str, network: str = "") -> User:
@@ -31,7 +35,15 @@ def sign_in(*, email: str, password: str, network: str = "") -> User:
     forget_tries(SIGN_IN_PER_ACCOUNT, account)
     with transaction.atomic():
         record(by=user, verb="accounts.sign_in", thing=user)
+        _tidy_up()
     return user
+
+
+def _tidy_up() -> None:
+    """What is over goes whenever somebody signs in: ended sessions, links of last month."""
+    now = clock.now()
+    Session.objects.filter(expire_date__lt=now).delete()
+    OneTimeLink.objects.filter(expires_at__lt=now - _LINKS_KEPT).delete()
 
 
 def confirm_password(*, by: User, password: str) -> None:

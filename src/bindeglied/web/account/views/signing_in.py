@@ -8,6 +8,7 @@ from bindeglied.core.errors import Refused
 from bindeglied.domain.accounts import actions, queries
 from bindeglied.web.account import sessions
 from bindeglied.web.account.forms import SignInForm
+from bindeglied.web.ui import kept_form
 from bindeglied.web.ui.views import AccountView, PublicView
 
 
@@ -22,6 +23,8 @@ class SignIn(PublicView):
         return self._page(SignInForm())
 
     def post(self, request: HttpRequest) -> HttpResponseBase:
+        if "email" not in request.POST:  # on the way from a page whose session had ended
+            return self._page(SignInForm())
         form = SignInForm(request.POST)
         if not form.is_valid():
             return self._page(form)
@@ -31,11 +34,14 @@ class SignIn(PublicView):
             form.add_error(None, error.message)
             return self._page(form)
         sessions.begin(request, user)
+        if kept := kept_form.unpack(request.POST.get("kept", "")):
+            return self.render("account/resend.html", {"form": kept})
         return redirect(sessions.safe_target(request, request.POST.get("next", "")))
 
     def _page(self, form: SignInForm) -> HttpResponse:
         data = self.request.POST if self.request.method == "POST" else self.request.GET
-        return self.render("account/sign_in.html", {"form": form, "next": data.get("next", "")})
+        page = {"form": form, "next": data.get("next", ""), "kept": data.get("kept", "")}
+        return self.render("account/sign_in.html", page)
 
 
 class SignOut(AccountView):
