@@ -75,6 +75,12 @@ def test_english_quality_columns_keys_only_in_the_first_row_of_a_group(cells, re
     assert [w.code for w in found.warnings] == ["missing_parents"]
 
 
+def test_quality_column_may_repeat_the_labels_of_its_values(read, cells) -> None:
+    text = REGISTER_EN.replace(";;;;Male;;Total;\n", ";;;;Male;Male;Total;Total\n")
+    assert cells(text) == cells(REGISTER_EN)
+    assert read(text).recognised.quality == {"e": 6, "p": 1}
+
+
 def test_table_of_laender_carries_names_only(cells) -> None:
     assert cells(LAENDER) == {
         ("14", "2017-12-31", "BEVSTD"): (4_081_308, "value"),

@@ -92,7 +92,8 @@ class _Reader:
             process = self._running()
             try:
                 line = self._exchange(process, json.dumps(request).encode() + b"\n")
-            except BaseException:
+            except BaseException:  # told to stop while a file is being read
+                process.kill()
                 self._end(process)
                 raise
             if line is None:

@@ -34,7 +34,7 @@ from bindeglied.exchange.importers.rows import Rows, read_rows
 FIRST_LINE = re.compile(rb'"?(?:GENESIS-)?(?:Tabelle|Table)[ \t]*:[ \t]*([^;,"|\t\r\n]*)([^\r\n]*)\r?\n?')
 _CODE = re.compile(r"[0-9A-Z]{4,5}(?:-[0-9A-Z]{1,4}){1,6}|AI[0-9A-Z-]{1,20}")
 _SECOND = re.compile(rb"(?:GENESIS-)?(?:Tabelle|Table):\s*\w[\w-]*\s*;*(?:\n|$)")
-_SECOND_BEGINS = (b"\nGENESIS-Tabelle:", b"\nTabelle:", b"\nTable:")
+_SECOND_BEGINS = (b"\nGENESIS-Tabelle:", b"\nGENESIS-Table:", b"\nTabelle:", b"\nTable:")
 _RULE = re.compile(rb"_{5,};*\s*")
 _MOST_HEAD_LINES = 80
 _VALUE = re.compile(r"-?\d+(?:[.,]\d+)?|[-.x/]|\.\.\.|[a-z]")
@@ -217,6 +217,7 @@ def _columns(
     words = [*range(parts.first), *nameless]
     read = read_columns(data, parts.body, width=parts.width, words=words, first_line=parts.body_line)
     signs = [i for i in nameless if i > parts.first and _is_quality(read[i])]
+    signs += [i for i in heads.repeated(parts.above, parts.first, parts.width) if _is_sign(read[i])]
     columns = heads.read_columns(
         parts.above, table=parts.table, title=title, first=parts.first, width=parts.width, quality=signs
     )
@@ -234,6 +235,14 @@ def _columns(
 
 def _is_quality(column: Any) -> bool:
     return all(_QUALITY_SIGN.fullmatch(text.strip()) for text in column.dictionary.to_pylist())
+
+
+def _is_sign(column: Any) -> bool:
+    """Whether a column with the labels of the one before it holds the quality signs of that one."""
+    import pyarrow.compute as pc  # noqa: PLC0415
+
+    signs = pc.match_substring_regex(column, "^[a-z]{0,2}$")
+    return bool(pc.all(signs).as_py() and pc.any(pc.not_equal(column, "")).as_py())
 
 
 def _with_values(values: Sequence[Any]) -> Any:

@@ -121,6 +121,12 @@ def nameless(lines: Sequence[Sequence[str]], first: int, width: int) -> list[int
     return [i for i in range(first, width) if not _labels_above(lines, i)]
 
 
+def repeated(lines: Sequence[Sequence[str]], first: int, width: int) -> list[int]:
+    """Positions of the columns that have the same labels above them as the column before."""
+    above = [_labels_above(lines, i) for i in range(first, width)]
+    return [i + first for i in range(1, len(above)) if above[i] and above[i] == above[i - 1]]
+
+
 def read_columns(
     lines: Sequence[Sequence[str]],
     *,
