@@ -104,3 +104,10 @@ def test_nothing_in_the_cut_sheet_refers_to_a_property_that_is_gone() -> None:
     defined, defined_before = (set(re.findall(r"(--kern-[\w-]+):", text)) for text in (cut, whole))
     read = set(re.findall(r"var\(\s*(--kern-[\w-]+)", cut)) | set(styles.used()["properties"])
     assert (read & defined_before) - defined == set()
+
+
+def test_typefaces_come_with_their_licences() -> None:
+    for name, owner in (("fira-sans.txt", "Mozilla"), ("noto-sans-arabic.txt", "Noto Project")):
+        text = (styles.VENDOR / name).read_text(encoding="utf-8")
+        assert owner in text.splitlines()[0]
+        assert "SIL OPEN FONT LICENSE Version 1.1" in text

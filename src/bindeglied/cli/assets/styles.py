@@ -70,7 +70,18 @@ def make_fonts() -> None:
         arabic = packages.MODULES / _NOTO.format(weight=weight)
         shutil.copyfile(arabic, VENDOR / arabic.name)
         rules.append(_font_face("Noto Sans Arabic", weight, arabic.name, _ARABIC))
+    (VENDOR / "fira-sans.txt").write_text(_licence_of_fira(fonts.FOLDER), encoding="utf-8")
     (VENDOR / "fonts.css").write_text("\n".join(rules) + "\n", encoding="utf-8")
+
+
+def _licence_of_fira(folder: Path) -> str:
+    """KERN ships the typeface without its licence: whose it is stands in the font, the text is that of Noto."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 (at set-up only)
+
+    with TTFont(folder / "FiraSans-Regular.ttf", lazy=True) as font:
+        owner = font["name"].getDebugName(0)
+    text = (packages.MODULES / _LICENCES["noto-sans-arabic.txt"]).read_text(encoding="utf-8")
+    return f"{owner}\n\n{text[text.index('This Font Software is licensed') :]}"
 
 
 def _font_face(family: str, weight: int, name: str, letters: str) -> str:
