@@ -198,3 +198,19 @@ def test_a_figure_that_only_germany_has_says_so(db) -> None:
         "Arbeitslosenquote: Für den Landkreis Altenburger Land liegt keine eigene Zahl vor, nur eine für "
         "Deutschland. Im Jahresdurchschnitt 2025 lag die Arbeitslosenquote in Deutschland bei 6,3\u202f%."
     )
+
+
+def test_a_whole_series_names_what_interrupts_it(document) -> None:
+    review = next(c for c in document.chapters if c.title == "Rückblick")
+    titles = [b.chart.words.title for b in review.blocks if isinstance(b, ChartBlock)]
+    assert "Bevölkerung seit 2011, unterbrochen durch einen neuen Zensus" in titles
+    assert "Schutzsuchende seit 2021" in titles
+
+
+def test_beside_a_recent_figure_stands_none_that_is_older_than_three_years(db) -> None:
+    points = [published.point("2021", 6.1), published.point("2022", 6.4)]
+    published.store([published.row("unemployment_rate", "16077", points)])
+    document = queries.planned_document(kind=Kind.MIGRATION, place="16077", reference_date=DAY)
+    assert said(document, "4") == (
+        "Im Jahresdurchschnitt 2022 lag die Arbeitslosenquote im Landkreis Altenburger Land bei 6,4\u202f%."
+    )

@@ -94,8 +94,8 @@ def _worth_a_line(points: Sequence[Point], *, whole: bool) -> bool:
 
 
 def _breaks(points: Sequence[Point]) -> list[Break]:
-    """What interrupts the line, each once."""
-    return list(dict.fromkeys(p.break_ for p in points if p.break_))
+    """What interrupts the line, in order of date."""
+    return [p.break_ for p in points if p.break_]
 
 
 def _words_of_line(

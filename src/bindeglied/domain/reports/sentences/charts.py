@@ -43,7 +43,8 @@ def series(
     """The same for a whole series, whose first and last figure never meet in one sentence."""
     numbers = [p for p in points if p.value is not None]
     since = short_date(numbers[0].date)
-    cut = f", unterbrochen durch {de.listing([de.SEPARATED_BY[b] for b in breaks])}" if breaks else ""
+    named = [de.separated_by(b, breaks.count(b)) for b in dict.fromkeys(breaks)]
+    cut = f", unterbrochen durch {de.listing(named)}" if breaks else ""
     return replace(
         short,
         title=f"{numbers[0].label} seit {numbers[0].date[:4]}{cut}",

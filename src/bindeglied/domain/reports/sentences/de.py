@@ -28,10 +28,10 @@ SEPARATED = {
     Break.TERRITORY: "eine Gebietsreform",
     Break.DEFINITION: "eine neue Definition",
 }
-SEPARATED_BY = {
-    Break.CENSUS: "einen neuen Zensus",
-    Break.TERRITORY: "eine Gebietsreform",
-    Break.DEFINITION: "eine neue Definition",
+_SEPARATED_BY = {
+    Break.CENSUS: ("einen neuen Zensus", "neue Zensus"),
+    Break.TERRITORY: ("eine Gebietsreform", "Gebietsreformen"),
+    Break.DEFINITION: ("eine neue Definition", "neue Definitionen"),
 }
 _WHO = {
     "foreign_residents_register": "im Ausländerzentralregister erfassten Personen",
@@ -152,6 +152,11 @@ def within_rounding(after: Figure, earlier: Figure) -> str:
 def not_comparable(separated: Break) -> str:
     """Why no change is told although there is an earlier figure."""
     return f"Mit früheren Zahlen lässt sich das nicht vergleichen: Dazwischen liegt {SEPARATED[separated]}."
+
+
+def separated_by(separated: Break, count: int) -> str:
+    """What interrupts a line: 'einen neuen Zensus', 'Gebietsreformen'."""
+    return _SEPARATED_BY[separated][count > 1]
 
 
 def comparison(others: Sequence[Figure]) -> str:
