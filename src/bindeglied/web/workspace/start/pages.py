@@ -35,6 +35,8 @@ def start(user: Any, workspace: Workspace, since: datetime | None) -> dict[str, 
     """Everything on the page; `since` is when the person was here before this visit."""
     overview = indicators.overview(workspace.place_key, workspace)
     deeds = audit.deeds_in(workspace.key, limit=DEEDS)
+    if not access.allowed(user, "statistics.see_imports", workspace):
+        deeds = [deed for deed in deeds if deed.object_kind != news.IMPORT]
     mine = news.things_of(user, deeds)
     imports = due_rows(user, workspace, also=[pk for kind, pk in mine if kind == news.IMPORT])
     rows = reports.report_rows(user, workspace)
