@@ -35,7 +35,7 @@ def install() -> None:
     if done.returncode:
         raise PackagesMissing(
             "Stile und Schriften ließen sich nicht laden. Beim ersten Start braucht Bindeglied eine "
-            f"Verbindung zur Paketquelle von npm.\n{done.stderr.strip()}"
+            "Verbindung zur Paketquelle von npm.\n" + "\n".join(done.stderr.splitlines()[:3])
         )
 
 
