@@ -92,6 +92,7 @@ def test_a_contact_may_read_and_download_but_not_write(report, block, edition, c
     page = browser.get(address("editor", report)).content.decode()
     assert "modus=aendern" not in page
     assert "einfuegen=" not in page
+    assert "b-choose" not in page
 
 
 def test_an_empty_list_says_what_a_report_needs(altenburg, browser) -> None:
