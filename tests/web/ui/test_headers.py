@@ -24,14 +24,14 @@ ALWAYS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
-_SAMPLES = {"workspace": "altenburger-land", "token": "geraten", "int": "1", "slug": "population", "str": "x"}
+_SAMPLES = {"workspace": "altenburger-land", "token": "geraten", "int": "1", "slug": "population"}
 
 
 def addresses() -> Iterator[str]:
     """Every address of the program once, with something in the place of its arguments."""
     for route, _ in patterns():
         yield "/" + re.sub(
-            r"<(?:(\w+):)?(\w+)>", lambda m: _SAMPLES.get(m[2]) or _SAMPLES[m[1] or "str"], route
+            r"<(?:(\w+):)?(\w+)>", lambda m: _SAMPLES.get(m[2]) or _SAMPLES.get(m[1], "x"), route
         )
 
 
