@@ -75,7 +75,7 @@ def test_table_cut_off_in_a_row_names_the_line(error) -> None:
     end = POPULATION.index(";46118")
     said(error(POPULATION[:end]), "bricht in Zeile 11 ab")
     said(error(flat_old().rstrip("\n")[:-1]), "bricht in ihrer letzten Zeile 5 ab")
-    said(error(flat_old()[:-9] + "\n"), "Zeile 5 ab: 13 von 14 Feldern")
+    said(error(flat_old()[:-9] + "\n"), "Zeile 5 ab: 13 statt 14 Felder")
 
 
 @pytest.mark.parametrize("cut", range(1, 60, 3))
@@ -153,7 +153,7 @@ def test_value_that_is_no_number(value: str, words: str, error) -> None:
 
 
 def test_line_changed_by_hand(error) -> None:
-    said(error(POPULATION.replace("111407;", "111407;;")), "Zeile 10 hat 6 Felder, die Tabelle aber 5")
+    said(error(POPULATION.replace("111407;", "111407;;")), "Zeile 10 hat 6 statt 5 Felder")
 
 
 def test_head_without_values(error) -> None:
