@@ -75,7 +75,9 @@ def _inspect(import_id: int, *, forecast: bool) -> None:
         if not file.tables:
             actions.record_preview(file=file, tables=_look_at(file, data_import))
     child.stop()
-    tables = [t for f in queries.storable_files(data_import) for t in queries.file_tables(f)]
+    # Indicators rest on official figures alone: own ones neither change them nor may be told by them.
+    storable = queries.storable_files(data_import) if data_import.origin == Origin.OFFICIAL else ()
+    tables = [t for f in storable for t in queries.file_tables(f)]
     staged = [(table, _staged(table, data_import)) for table in tables]
     workspace = data_import.workspace if forecast else None
     changes = previews.indicator_changes([s for s in staged if s[1].exists()], workspace)
