@@ -79,8 +79,8 @@ def test_second_process_waits_for_the_first(tmp_path: Path, environment: dict[st
     assert pids == {str(first.pid)}
     os.kill(first.pid, signal.SIGKILL)
     first.wait()
-    put(environment, 1)
     (tmp_path / "notes" / "0").unlink()
+    put(environment, 1)
     until(lambda: len(steps(tmp_path, "0")) == 6)
     second.terminate()
     assert second.wait(10) == 0

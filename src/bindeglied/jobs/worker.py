@@ -18,7 +18,7 @@ from django.conf import settings
 from django.db import close_old_connections
 from django.db.utils import InterfaceError, OperationalError
 
-from bindeglied.jobs import imports, queue
+from bindeglied.jobs import imports, queue, upgrades
 
 POLL = 0.2  # seconds
 TIDY = 3600.0  # seconds
@@ -49,7 +49,7 @@ def work_off() -> None:
     while True:
         with alone() as mine:
             if mine:
-                queue.take_up_again()
+                _begin()
                 while row := queue.next_row():
                     queue.attempt(row, _my_name())
         if not queue.pending():
@@ -78,7 +78,7 @@ class TaskProcess:
             time.sleep(POLL)
 
     def _work(self) -> None:
-        queue.take_up_again()
+        _begin()
         tidied = -TIDY
         while not self._done():
             close_old_connections()
@@ -117,6 +117,12 @@ class TaskProcess:
     def _done(self) -> bool:
         """Told to stop, or left alone by the process that started this one."""
         return self.stopping or self.parent not in (None, os.getppid())
+
+
+def _begin() -> None:
+    """What comes first for whoever becomes the task process."""
+    queue.take_up_again()
+    upgrades.catch_up()
 
 
 def _my_name() -> str:
