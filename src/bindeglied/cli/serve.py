@@ -19,7 +19,7 @@ from bindeglied.domain.accounts.queries.examples import example_users
 APPLICATION = "bindeglied.config.wsgi:application"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _POLL = 0.2  # seconds
-_READY = 60  # seconds
+_READY = 15  # seconds
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -52,7 +52,7 @@ def serve(*, host: str, port: int, workers: int = 2) -> int:
     tasks = Child(
         gettext("task process"), [sys.executable, "-m", "bindeglied.cli.main", "worker", "--follow-parent"]
     )
-    return _Supervisor([tasks, web]).run(host, port)
+    return _Supervisor(web, tasks).run(host, port)
 
 
 def web_command(host: str, port: int, workers: int) -> list[str]:
@@ -65,8 +65,11 @@ def web_command(host: str, port: int, workers: int) -> list[str]:
 
 
 class _Supervisor:
-    def __init__(self, children: Sequence[Child]) -> None:
-        self.children = children
+    """Keeps web and task process alive; the task process waits until pages are answered or that takes long."""
+
+    def __init__(self, web: Child, tasks: Child) -> None:
+        self.children: Sequence[Child] = (web,)
+        self.all_children = (web, tasks)
         self.stopping = False
 
     def run(self, host: str, port: int) -> int:
@@ -80,16 +83,18 @@ class _Supervisor:
                     if not child.keep_alive():
                         print(gettext("The %(name)s does not start.") % {"name": child.name}, file=sys.stderr)
                         return 1
-                if not ready and time.monotonic() < ready_until and _answers(host, port):
+                if not ready and _answers(host, port):
                     ready = True
                     print(
                         gettext("Bindeglied runs at %(url)s") % {"url": address(host, port)}, file=sys.stderr
                     )
+                if ready or time.monotonic() > ready_until:
+                    self.children = self.all_children
                 time.sleep(_POLL)
         finally:
-            for child in self.children:
+            for child in self.all_children:
                 child.ask_to_stop()
-            for child in self.children:
+            for child in self.all_children:
                 child.wait_or_kill()
         return 0
 
