@@ -48,9 +48,7 @@ def run(options: argparse.Namespace) -> int:
     indicator = INDICATORS.get(options.indicator)
     if indicator is None:
         raise Refused(
-            gettext(
-                "There is no indicator %(name)s. This shows which ones there are: bindeglied indicators"
-            )
+            gettext("There is no indicator %(name)s. This shows which ones there are: bindeglied indicators")
             % {"name": options.indicator}
         )
     place = places.normal_key(options.place)

@@ -38,9 +38,7 @@ def with_changes(
     current = queries.cell_files(found.table, owner)
     day = clock.today().isoformat()
     own = data_import.workspace.place_key if data_import.workspace else ""
-    changes = (
-        engine.compare(cells, current, delivered_at=moment) if current else Changes(table.rows, 0, 0, 0)
-    )
+    changes = engine.compare(cells, current, delivered_at=moment) if current else Changes(table.rows, 0, 0, 0)
     if owner is not None:  # a page must not show the small counts of an own table
         changes = dataclasses.replace(changes, examples=())
     return dataclasses.replace(
