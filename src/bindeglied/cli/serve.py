@@ -1,6 +1,7 @@
 """`bindeglied serve [--port N] [--host H] [--workers N]`"""
 
 import argparse
+import os
 import signal
 import socket
 import sys
@@ -48,6 +49,7 @@ def serve(*, host: str, port: int, workers: int = 2) -> int:
     """
     refuse_address(host, port)
     _refuse_examples(host)
+    os.environ.update(own_address(host, port))
     web = Child(gettext("web process"), web_command(host, port, workers), settles=1.5)
     tasks = Child(
         gettext("task process"), [sys.executable, "-m", "bindeglied.cli.main", "worker", "--follow-parent"]
@@ -105,6 +107,13 @@ class _Supervisor:
 def address(host: str, port: int) -> str:
     """What to type into the browser."""
     return f"http://localhost:{port}" if host in LOOPBACK else settings.URL
+
+
+def own_address(host: str, port: int) -> dict[str, str]:
+    """What the processes must know to write links to themselves, where nobody has set BINDEGLIED_URL."""
+    if settings.URL_GIVEN or host not in LOOPBACK:
+        return {}
+    return {"BINDEGLIED_URL": address(host, port)}
 
 
 def refuse_address(host: str, port: int) -> None:

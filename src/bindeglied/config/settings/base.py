@@ -14,8 +14,9 @@ from bindeglied.config import environment  # noqa: E402
 HOME = environment.home()
 DATASETS = HOME / "datasets"
 FILES = HOME / "files"
-ENGINE = environment.setting("BINDEGLIED_ENGINE", "duckdb://")
+ENGINE = environment.engine(environment.setting("BINDEGLIED_ENGINE", "duckdb://"))
 SAMPLES = Path(environment.setting("BINDEGLIED_SAMPLES", str(environment.CHECKOUT.parent / "shared")))
+URL_GIVEN = bool(environment.setting("BINDEGLIED_URL"))
 URL = environment.setting("BINDEGLIED_URL", "http://localhost:8000").rstrip("/")
 PACKAGE = Path(__file__).resolve().parents[2]
 # What the operator says about the installation on the pages that the law asks for.
