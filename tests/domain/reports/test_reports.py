@@ -79,6 +79,11 @@ def test_only_a_stale_sentence_can_be_kept(report, block, alice) -> None:
         actions.keep_sentence(by=alice, block=block, reason="  ")
 
 
+def test_fixed_blanks_stay_in_a_written_text_and_tabs_keep_words_apart(report, block, alice) -> None:
+    actions.edit_sentence(by=alice, block=block, text=" Es sind\t24,4\u202f%,  rund 5\u00a0Menschen.\x07 ")
+    assert drafted(report, block).text == "Es sind 24,4\u202f%, rund 5\u00a0Menschen."
+
+
 def test_the_proposal_takes_the_place_of_the_sentence(report, block, alice, corrected) -> None:
     actions.edit_sentence(by=alice, block=block, text=OWN_WORDS)
     corrected(7720.0)
