@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bindeglied.config import environment
+from bindeglied.core.errors import Refused
 
 
 def test_sqlite_loses_nothing_and_keeps_its_connection() -> None:
@@ -34,8 +35,14 @@ def test_postgres_with_signs_in_the_password() -> None:
 
 @pytest.mark.parametrize("url", ["mysql://x/y", "bindeglied.sqlite3", "http://x"])
 def test_another_kind_of_database_is_refused(url: str) -> None:
-    with pytest.raises(ValueError, match="DATABASE_URL"):
+    with pytest.raises(Refused, match="DATABASE_URL"):
         environment.database(url, Path("/daten"))
+
+
+def test_another_engine_is_refused() -> None:
+    assert environment.engine("duckdb://") == "duckdb://"
+    with pytest.raises(Refused, match="BINDEGLIED_ENGINE=sc://other"):
+        environment.engine("sc://other")
 
 
 def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

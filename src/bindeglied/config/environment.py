@@ -5,6 +5,8 @@ import tomllib
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from bindeglied.core.errors import Refused
+
 CHECKOUT = Path(__file__).resolve().parents[3]
 
 
@@ -37,7 +39,9 @@ def host_of(url: str) -> str:
     """'https://example.org:8443/x' -> 'example.org'."""
     host = urlsplit(url).hostname
     if not host:
-        raise ValueError(f"BINDEGLIED_URL: {url!r} is no address like https://example.org")
+        raise Refused(
+            f"BINDEGLIED_URL={url} ist keine Adresse. Sie sieht aus wie https://integration.example.org."
+        )
     return host
 
 
@@ -75,7 +79,18 @@ def database(url: str, home_folder: Path) -> dict[str, object]:
             "CONN_MAX_AGE": 600,
             "CONN_HEALTH_CHECKS": True,
         }
-    raise ValueError(f"DATABASE_URL: unknown kind of database {parts.scheme!r}; sqlite or postgres is known")
+    raise Refused(
+        f"DATABASE_URL: Die Art der Datenbank {parts.scheme} ist nicht bekannt. Möglich sind sqlite:/// und postgres://."
+    )
+
+
+def engine(url: str) -> str:
+    """The engine of stored cells; another one than DuckDB comes with the register intake (decision 2)."""
+    if url != "duckdb://":
+        raise Refused(
+            f"BINDEGLIED_ENGINE={url} ist nicht bekannt. Bitte lassen Sie die Angabe weg oder setzen Sie duckdb://."
+        )
+    return url
 
 
 def secret_key(home_folder: Path) -> str:
