@@ -223,9 +223,19 @@ def test_every_kind_of_block_can_be_put_in(report, block, browser, kind, typed) 
         {"version": report.version, "chapter": "population", "kind": kind, "after": block.pk, **typed},
     )
     new = Block.objects.latest("pk")
-    assert answer["Location"].endswith(f"?block={new.pk}")
+    assert answer["Location"].endswith(f"?block={new.pk}&neu=1")
     assert (new.kind, new.chapter) == (kind, "population")
     assert browser.get(answer["Location"]).status_code == 200
+
+
+def test_from_the_page_of_an_indicator_a_sentence_is_offered_behind_what_speaks_of_it(
+    report, browser
+) -> None:
+    form = browser.get(address("editor", report), {"einfuegen": "sentence", "kennzahl": "protection_share"})
+    page = words(form)
+    assert "3 Schutzsuchende und Einbürgerung" in page
+    assert "Der Baustein kommt hinter den ausgewählten." in page
+    assert "(freiwillig)" not in page
 
 
 def test_a_block_that_nobody_filled_in_comes_back_with_the_form(report, browser) -> None:

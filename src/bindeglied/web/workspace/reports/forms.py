@@ -55,7 +55,7 @@ class TextForm(VersionedForm):
     text = forms.CharField(
         label=_("Text of the block"),
         max_length=6000,
-        widget=forms.Textarea(attrs={"rows": 7}),
+        widget=forms.Textarea(attrs={"rows": 9, "autofocus": True}),
         error_messages={"required": _("Please write a text.")},
     )
 
@@ -64,7 +64,7 @@ class ReasonForm(VersionedForm):
     reason = forms.CharField(
         label=_("Why does the sentence stay as it is?"),
         max_length=300,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "autofocus": True}),
         error_messages={"required": _("Please give a reason.")},
     )
 
@@ -79,18 +79,17 @@ class InsertForm(VersionedForm):
         label=_("Text of the block"),
         max_length=6000,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 7}),
+        widget=forms.Textarea(attrs={"rows": 9, "autofocus": True}),
+        error_messages={"required": _("Please write a text.")},
     )
-    indicator = forms.ChoiceField(label=_("Indicator"), required=False)
+    indicator = forms.ChoiceField(
+        label=_("Indicator"),
+        required=False,
+        error_messages={"required": _("Please choose an indicator.")},
+    )
 
     def __init__(self, *args: Any, indicators: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _offer(self, "indicator", indicators)
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        if data.get("kind") == "text" and not data.get("text"):
-            self.add_error("text", _("Please write a text."))
-        if data.get("kind") != "text" and not data.get("indicator"):
-            self.add_error("indicator", _("Please choose an indicator."))
-        return data
+        kind = self.data.get("kind") or self.initial.get("kind")
+        self.fields["text" if kind == "text" else "indicator"].required = True

@@ -103,7 +103,7 @@ def editor(
     `outdated` says that somebody else was faster: then their text stands beside what was typed.
     """
     draft = queries.draft_of(report)
-    block = _block(draft, chosen.get("block", ""))
+    block = _block(draft, chosen.get("block", "")) or _block_with(draft, chosen.get("kennzahl", ""))
     chapter = _chapter(draft, chosen.get("kapitel", ""), block)
     if block and block not in chapter.blocks:
         block = None
@@ -122,6 +122,7 @@ def editor(
         "tail": shown(chapter.tail, "tail"),
         "blocks": [_shown_block(b, report, headings.get(b.pk), chosen=b is block) for b in chapter.blocks],
         "chosen": block,
+        "fresh": "neu" in chosen,
         "facts": _facts(block) if block else None,
         "theirs": block.text if block and outdated else "",
         "mode": mode if may_edit else "",
@@ -185,6 +186,14 @@ def _own_figures(figures: Sequence[values.Figure]) -> tuple[ShownFigure, ...]:
 
 def _block(draft: values.Draft, pk: str) -> values.DraftBlock | None:
     return next((b for c in draft.chapters for b in c.blocks if str(b.pk) == pk), None)
+
+
+def _block_with(draft: values.Draft, indicator: str) -> values.DraftBlock | None:
+    """The last block of the first chapter that names an indicator: what comes from its page goes behind it."""
+    for chapter in draft.chapters:
+        if found := [b for b in chapter.blocks if indicator in b.spec.get("indicators", ())]:
+            return found[-1]
+    return None
 
 
 def _chapter(draft: values.Draft, key: str, block: values.DraftBlock | None) -> values.DraftChapter:

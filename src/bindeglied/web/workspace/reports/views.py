@@ -206,7 +206,7 @@ class Insert(Change):
             after=after,
             version=data["version"],
         )
-        return self.at_block(block)
+        return self.at_block(block, neu="1")
 
     def again(
         self, request: HttpRequest, form: forms.VersionedForm, *, outdated: bool = False
