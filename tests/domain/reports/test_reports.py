@@ -216,7 +216,7 @@ def test_the_list_takes_the_same_queries_for_one_report_and_for_thirty(
     report, alice, django_assert_max_num_queries, django_assert_num_queries
 ) -> None:
     workspace = report.workspace
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         queries.report_rows(alice, workspace)
     for number in range(29):
         made = actions.create_report(
@@ -225,5 +225,5 @@ def test_the_list_takes_the_same_queries_for_one_report_and_for_thirty(
         first = Block.objects.filter(report=made, kind="sentence").first()
         first.report = made
         actions.edit_sentence(by=alice, block=first, text="Ein Satz.")
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         assert len(queries.report_rows(alice, workspace)) == 30

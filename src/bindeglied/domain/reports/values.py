@@ -231,7 +231,8 @@ class DraftChapter:
 class MissingFigure:
     """A figure that the report cannot give: `newest` is the date of the last one, '' for none.
 
-    `same_day` says that its tables give it only where all have figures of the same day.
+    `same_day` says that its tables give it only where all have figures of the same day, `two_days` that it
+    compares two year ends in a row.
     """
 
     indicator: str
@@ -239,6 +240,7 @@ class MissingFigure:
     newest: str
     tables: tuple[str, ...]  # German lines 'Tabelle 12411-03-03-4, … (Regionaldatenbank)'
     same_day: bool = False
+    two_days: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bindeglied.domain.indicators import catalogue as indicators
-from bindeglied.domain.indicators.values import Indicator
+from bindeglied.domain.indicators.values import Formula, Indicator
 from bindeglied.domain.reports import catalogue
 from bindeglied.domain.reports.choices import BlockKind
 from bindeglied.domain.reports.queries.material import Material
@@ -30,6 +30,8 @@ def reference(template: catalogue.ChapterTemplate, blocks: Sequence[DraftBlock],
         for f in block.used if block.edited else block.figures:
             if f.place == material.place and f.value is not None and "/" not in f.date:
                 dates[f.indicator] = max(dates.get(f.indicator, ""), f.date)
+    if template.key == catalogue.REVIEW and not dates:
+        return ""  # the chapter says itself that nothing is that old
     return de.reference((title_of(key), date) for key, date in dates.items())
 
 
@@ -49,7 +51,14 @@ def missing(template: catalogue.ReportTemplate, material: Material) -> tuple[Mis
             continue
         newest = point.date if point else ""
         found.append(
-            MissingFigure(key, indicator.title, newest, tables_of(indicator), indicator.two_populations)
+            MissingFigure(
+                key,
+                indicator.title,
+                newest,
+                tables_of(indicator),
+                same_day=indicator.two_populations,
+                two_days=indicator.formula == Formula.CHANGE,
+            )
         )
     return tuple(found)
 
@@ -72,7 +81,9 @@ def empty_chapter(template: catalogue.ChapterTemplate, gone: Sequence[MissingFig
 
 
 def _missing_line(gone: MissingFigure) -> str:
-    return de.missing_line(gone.title, gone.newest, gone.tables, same_day=gone.same_day)
+    return de.missing_line(
+        gone.title, gone.newest, gone.tables, same_day=gone.same_day, two_days=gone.two_days
+    )
 
 
 def filled(block: DraftBlock, figures: Sequence[Figure], gone: Sequence[MissingFigure]) -> DraftBlock:

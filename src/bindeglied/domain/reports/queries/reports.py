@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import DateTimeField, IntegerField, OuterRef, QuerySet, Subquery, TextField
+from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
 from bindeglied.core import access, clock
@@ -69,13 +69,14 @@ def removed_blocks(report: Report) -> QuerySet[Block]:
 
 def report_rows(user: Any, workspace: Workspace) -> list[ReportRow]:
     """The list of reports with newest edition and number of stale sentences."""
-    newest = Edition.objects.filter(report=OuterRef("pk")).order_by("-number")
-    rows = reports_visible_to(user, workspace).annotate(
-        edition=Subquery(newest.values("number")[:1], output_field=IntegerField()),
-        frozen_at=Subquery(newest.values("frozen_at")[:1], output_field=DateTimeField()),
+    rows = list(reports_visible_to(user, workspace))
+    editions = (
+        Edition.objects.of(workspace).order_by("number").values_list("report_id", "number", "frozen_at")
     )
-    stale = Counter(b.report_id for b in stale_blocks(workspace))
-    return [ReportRow(r, r.edition, r.frozen_at, stale[r.pk]) for r in rows]
+    # The later number wins; a subquery per column would cost more than the few rows.
+    newest = {report: (number, frozen_at) for report, number, frozen_at in editions} if rows else {}
+    stale = Counter(b.report_id for b in stale_blocks(workspace)) if rows else Counter()
+    return [ReportRow(r, *newest.get(r.pk, (None, None)), stale[r.pk]) for r in rows]
 
 
 def reports_in_bin(workspace: Workspace) -> QuerySet[Report]:

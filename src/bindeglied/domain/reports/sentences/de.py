@@ -357,13 +357,17 @@ def nothing_yet(purpose: str) -> str:
     return f"{purpose} Dazu liegen in diesem Arbeitsbereich noch keine Zahlen vor."
 
 
-def missing_line(title: str, newest: str, tables: Sequence[str], *, same_day: bool = False) -> str:
+def missing_line(
+    title: str, newest: str, tables: Sequence[str], *, same_day: bool = False, two_days: bool = False
+) -> str:
     """'Einbürgerungsquote: Die jüngste Zahl ist von 2016. Neuere bringt: Tabelle …'
 
-    `same_day`: the tables give a figure only where both have one for the same day.
+    `same_day`: the tables give a figure only where both have one for the same day; `two_days`: only where two
+    year ends in a row are there.
     """
     listed = "; ".join(tables)
     both = " Beide müssen den gleichen Stichtag haben." if same_day else ""
+    both = " Sie muss zwei aufeinanderfolgende Jahresenden enthalten." if two_days else both
     if not newest:
         return f"{title}: Es liegt keine Zahl vor. Dafür nötig: {listed}.{both}"
     day = f"vom {short_date(newest)}" if len(newest) == 10 else f"von {newest}"
