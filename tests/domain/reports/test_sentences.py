@@ -252,6 +252,10 @@ def test_missing_line_names_the_tables() -> None:
         "Anteil: Es liegt keine Zahl vor. Dafür nötig: Tabellen 1 und 2 (A); Tabelle 3 (B). Beide müssen den "
         "gleichen Stichtag haben."
     )
+    assert de.missing_line("Veränderung", "", [table], two_days=True) == (
+        "Veränderung: Es liegt keine Zahl vor. Dafür nötig: Tabelle 12511-01-01-4 (Regionaldatenbank). Sie muss "
+        "zwei aufeinanderfolgende Jahresenden enthalten."
+    )
 
 
 @pytest.mark.parametrize(

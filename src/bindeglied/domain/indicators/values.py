@@ -111,6 +111,11 @@ class Indicator:
         terms = [self.numerator, *([self.denominator] if self.denominator else [])]
         return tuple(dict.fromkeys(s.table for t in terms for s in t.selectors))
 
+    @property
+    def is_computed(self) -> bool:
+        """Whether its figures are made from those of tables, and do not stand in one."""
+        return self.formula not in (Formula.COUNT, Formula.DELIVERED)
+
     def breakdown(self, dimension: str) -> Breakdown | None:
         """The breakdown by that dimension."""
         return next((b for b in self.breakdowns if b.dimension == dimension), None)

@@ -265,5 +265,28 @@ def test_tables_that_are_here_without_a_figure_are_not_asked_for_again(
     text = text_of(sign_in(alice).get(f"{BASE}foreign_share_register/"))
 
     assert "Oft fehlt nur ein gemeinsamer Stichtag" in text
+    listed = text_of(sign_in(alice).get(BASE, {"q": "Register"}))
+    assert "kommt mit weiteren Stichtagen aus 12411-01-01-4, 12521-0041" in listed
     assert "hier, jüngste Zahlen 31.12.2023" in text
     assert "sobald das eingelesen ist" not in text
+
+
+def test_a_change_without_the_year_before_asks_for_it(
+    sign_in: SignIn, altenburg: Workspace, alice: User
+) -> None:
+    statistics.stored(alice, altenburg, [{"value": 1.0}])
+    client = sign_in(alice)
+
+    assert "kommt mit dem Vorjahr aus 12411-01-01-4" in text_of(client.get(BASE, {"q": "Veränderung"}))
+    assert "zwei aufeinanderfolgenden Jahresenden" in text_of(client.get(f"{BASE}population_change/"))
+
+
+def test_a_figure_made_of_others_says_so_and_other_sources_are_not_missed(
+    sign_in: SignIn, figures: None, alice: User
+) -> None:
+    client = sign_in(alice)
+
+    assert "aus gelieferten Zahlen berechnet" in text_of(client.get(f"{BASE}women_share/"))
+    page = text_of(client.get(f"{BASE}population/"))
+    assert "wie geliefert" in page
+    assert "12411-0015 fehlt" not in page

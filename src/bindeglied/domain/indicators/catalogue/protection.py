@@ -32,7 +32,9 @@ _SEEKERS = Term(
 _BENEFITS = Term((Selector("22221-01-01-4", "RLE001"),))
 _SEEKERS_LIMITS = (
     "Jede Zelle der Tabelle ist auf ein Vielfaches von 5 gerundet. Summen können deshalb abweichen; bei jeder Zahl "
-    "steht, um wie viel höchstens.",
+    "steht, um wie viel die gezählten Zellen sie höchstens verändern.",
+    "Gruppen von ein oder zwei Menschen sind auf 0 gerundet und stehen nicht in der Tabelle. Eine Summe ist deshalb "
+    "eher zu klein als zu groß.",
     "Zu den Schutzsuchenden zählen auch Geflüchtete aus der Ukraine mit vorübergehendem Schutz.",
 )
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext
 
 from bindeglied.analysis.status import Status
 from bindeglied.core.text import short_date
+from bindeglied.domain.indicators.catalogue import INDICATORS
 from bindeglied.domain.reports.sentences.de import STATUS_WORDS
 from bindeglied.domain.reports.values import Document, Figure, Paragraph, Table, TableCell
 
@@ -47,12 +48,19 @@ def status(figure: Figure) -> str:
         said = gettext("rounded to %(base)s") % {"base": f"{figure.base:g}".replace(".", ",")}
     else:
         said = STATUS_WORDS.get(figure.status) or (
-            gettext("exactly nothing") if figure.status == Status.ZERO else gettext("as delivered")
+            gettext("exactly nothing") if figure.status == Status.ZERO else _plain(figure)
         )
     if not figure.derived:
         return said
     computed = gettext("computed")
     return computed if figure.status == Status.VALUE else f"{said}, {computed}"
+
+
+def _plain(figure: Figure) -> str:
+    indicator = INDICATORS.get(figure.indicator)
+    if indicator and indicator.is_computed:
+        return gettext("computed from delivered figures")
+    return gettext("as delivered")
 
 
 def sources(figure: Figure) -> str:

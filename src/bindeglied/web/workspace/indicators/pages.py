@@ -1,6 +1,6 @@
 """What the pages of indicators show, made ready for their templates."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -12,7 +12,7 @@ from bindeglied.core import access, text
 from bindeglied.domain.accounts.models import Workspace
 from bindeglied.domain.indicators import queries
 from bindeglied.domain.indicators.sentences import de
-from bindeglied.domain.indicators.values import Indicator, OverviewRow
+from bindeglied.domain.indicators.values import Formula, Indicator, OverviewRow
 from bindeglied.domain.places import queries as places
 from bindeglied.domain.reports import queries as reports
 from bindeglied.domain.statistics import queries as statistics
@@ -23,7 +23,7 @@ from bindeglied.web.workspace.indicators.drawings import Shown, places_beside
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An indicator in the list: its newest figure, or which tables bring it. All texts as printed."""
+    """An indicator in the list: its newest figure, or what brings one. All texts as printed."""
 
     indicator: Indicator
     text: str
@@ -31,12 +31,13 @@ class Row:
     day: str
     status: str
     old: bool
-    tables: str
+    wanted: str
 
 
 def rows(workspace: Workspace, q: str = "") -> dict[str, Any]:
-    """All indicators by field of action, those that fit `q`. One query."""
-    found = [_row(r) for r in queries.overview(workspace.place_key, workspace)]
+    """All indicators by field of action, those that fit `q`. Two queries."""
+    here = set(statistics.known_tables(workspace))
+    found = [_row(r, here) for r in queries.overview(workspace.place_key, workspace)]
     words = q.casefold().split()
     fitting = [r for r in found if all(w in _searched(r.indicator) for w in words)]
     return {
@@ -54,15 +55,25 @@ def _searched(indicator: Indicator) -> str:
     return f"{indicator.title} {indicator.definition} {indicator.key} {' '.join(indicator.tables)}".casefold()
 
 
-def _row(row: OverviewRow) -> Row:
+def _wanted(indicator: Indicator, here: Collection[str]) -> str:
+    """What would bring a figure: tables that are not here, or more dates of those that are."""
+    tables = [need.table for need in indicator.needs]
+    if gone := [table for table in tables if table not in here]:
+        return gettext("comes with %(tables)s") % {"tables": ", ".join(gone)}
+    if indicator.formula == Formula.CHANGE:
+        return gettext("comes with the year before of %(tables)s") % {"tables": ", ".join(tables)}
+    return gettext("comes with further dates of %(tables)s") % {"tables": ", ".join(tables)}
+
+
+def _row(row: OverviewRow, here: Collection[str]) -> Row:
     return Row(
         indicator=row.indicator,
         text=row.text,
         unit="" if de.unit_behind(row.indicator.unit) else row.indicator.unit,
         day=text.short_date(row.date),
-        status=de.STATUS_WORDS.get(row.status, "") if row.status else "",
+        status=(row.status and de.STATUS_WORDS.get(row.status)) or _plain_status(row.indicator),
         old=row.missing is not None and bool(row.date),
-        tables=", ".join(need.table for need in row.indicator.needs),
+        wanted="" if row.date else _wanted(row.indicator, here),
     )
 
 
@@ -101,11 +112,12 @@ def page(user: Any, workspace: Workspace, indicator: Indicator, place: str, figu
         "breakdowns": [
             (b.dimension, b.label) for b in indicator.breakdowns if b.dimension in figures.dimensions
         ],
-        "tables": _tables(indicator, stored),
+        "tables": [t for t in _tables(indicator, stored) if t.here or newest is None],
         "may_see_tables": access.allowed(user, statistics_rules.SEE_IMPORTS, workspace),
         "missing": newest is None,
         "needs": [(need, _newest(stored.get(need.table))) for need in indicator.needs],
         "needs_here": all(need.table in stored for need in indicator.needs),
+        "change": indicator.formula == Formula.CHANGE,
         "reports": reports.reports_using(indicator.key, workspace) if may_see_reports else [],
         "may_write": access.allowed(user, "reports.edit", workspace),
         "reports_open": reports.reports_visible_to(user, workspace).first(),
@@ -155,11 +167,16 @@ def _facts(
     return [
         *facts,
         (gettext("As at"), text.short_date(newest.date)),
-        (gettext("Status"), de.remark_on(newest) or gettext("as delivered")),
+        (gettext("Status"), de.remark_on(newest) or _plain_status(indicator)),
         (gettext("Territory"), _territory(newest)),
         *([(gettext("Source"), ", ".join(sources))] if sources else []),
         *([(gettext("Licence"), ", ".join(licences))] if licences else []),
     ]
+
+
+def _plain_status(indicator: Indicator) -> str:
+    """The status of a figure about which nothing else is to be said."""
+    return gettext("computed from delivered figures") if indicator.is_computed else gettext("as delivered")
 
 
 def _territory(point: Point) -> str:
