@@ -193,7 +193,7 @@ def test_date_that_is_none(error) -> None:
     ("content", "words"),
     [
         (b"%PDF-1.7\n", "ein PDF-Dokument"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "eine Excel-Arbeitsmappe"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "eine alte Excel-Arbeitsmappe (.xls)"),
         (b"\x1f\x8b\x08\0", "mit gzip gepackt"),
         (b'{"type":"FeatureCollection","features":[]}', "Umrissen"),
         (b'{"data":[{"id":["NAT"],"value":[1]}]}', "JSON-Abruf aus GENESIS-Online"),

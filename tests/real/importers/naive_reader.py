@@ -6,9 +6,12 @@ It finds the rows by looking for keys of places, never by the rules of the impor
 import csv
 import io
 import re
+import warnings
 import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import openpyxl
 
 SIGNS = ("-", "0", ".", "x", "/", "...", "( )")
 LAENDER = {f"{n:02}" for n in range(1, 17)}
@@ -103,6 +106,25 @@ def classic(path: Path) -> tuple[Count, list[Row]]:
     return _count(split[start:end], above, left, only_date)
 
 
+def workbook(path: Path) -> tuple[Count, list[Row]]:
+    """The first sheet of a workbook, its cells as texts; merged fields count for all that they cover."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the portals write no default style
+        rows = openpyxl.load_workbook(path).worksheets[0].iter_rows(values_only=True)
+    split = [["" if value is None else str(value) for value in row] for row in rows]
+    end = next(i for i, fields in enumerate(split) if fields[0].startswith("_____"))
+    start = next(i for i, fields in enumerate(split) if is_key(fields[0]) and fields[1])
+    left = 3 if split[start][2][-1].isalpha() else 2  # a column of categories beside key and name
+    above = [fields for fields in split[:start] if any(fields[left:])]
+    for fields in above:
+        fields[:left] = [""] * left
+        for i in range(left + 1, len(fields)):
+            fields[i] = fields[i] or fields[i - 1]
+    titles = " ".join(fields[0] for fields in split[:start])
+    date = re.search(r"Jahr: (\d{4})|(\d\d\.\d\d\.\d{4})$", titles)
+    return _count(split[start:end], above, left, iso(date[1] or date[2]) if date else None)
+
+
 def _count(
     rows: list[list[str]], above: list[list[str]], left: int, only_date: str | None
 ) -> tuple[Count, list[Row]]:
@@ -162,5 +184,7 @@ def flat(path: Path) -> tuple[Count, list[Row]]:
 
 def read(path: Path) -> tuple[Count, list[Row]]:
     """Whatever it is."""
+    if path.suffix == ".xlsx":
+        return workbook(path)
     first = text_of(path).split("\n", 1)[0]
     return flat(path) if first.lower().startswith(("statisti", "﻿statisti")) else classic(path)

@@ -16,10 +16,15 @@ NEWER = (
     "21111-01-03-4_2023.csv",
     "21111-02-06-4_2023.csv",
     "21121-02-02-4_2023.csv",
+    "12711-04-02-4_2019.xlsx",
+    "12711-04-02-4_2020.xlsx",
+    "12711-04-02-4_2021.xlsx",
+    "14111-01-04-4_2021.xlsx",
 )
+KINDS = (".csv", ".zip", ".xlsx")
 
 
 def tables(samples: Path) -> list[Path]:
     """All of them."""
-    found = [p for f in FOLDERS for p in sorted((samples / f).iterdir()) if p.suffix in (".csv", ".zip")]
+    found = [p for f in FOLDERS for p in sorted((samples / f).iterdir()) if p.suffix in KINDS]
     return found + [samples / "newer" / name for name in NEWER]

@@ -49,7 +49,7 @@ def test_every_number_is_what_the_file_says(path: Path, samples: Path) -> None:
 
 
 def test_no_shared_table_is_forgotten(samples: Path) -> None:
-    assert len(FILES) == 40
+    assert len(FILES) == 45
 
 
 def test_notices_are_few(samples: Path) -> None:
@@ -62,6 +62,7 @@ def test_notices_are_few(samples: Path) -> None:
     }
     assert notices == {
         "12411-0015.csv": ["missing_parents"],
+        "12411-0015.xlsx": ["missing_parents"],
         "22221-01-01-4_00.csv": ["sums"],
         "12521-0041_2023_en.csv": ["missing_parents"],
         "12411-01-01-4_de_flat.csv": ["census_base", "missing_parents"],
@@ -71,3 +72,12 @@ def test_notices_are_few(samples: Path) -> None:
         "21311-01-01-4-B_de_flat.zip": ["missing_parents"],
         "13111-01-03-4_de_flat.csv": ["level_not_delivered"],
     }
+
+
+@pytest.mark.parametrize(
+    "name", ["12411-03-03-4_2019-2022.xlsx", "13111-01-03-4_2008-2019.xlsx", "13111-02-02-4_2008-2019.xlsx"]
+)
+def test_workbooks_that_their_authors_rearranged_are_refused(name: str, samples: Path) -> None:
+    [found] = recognise.inspect(samples / "newer" / name, name)
+    assert (found.layout, found.table) == ("genesis-xlsx", name[:13])
+    assert "wurde umgebaut" in (found.error or "")

@@ -214,3 +214,21 @@ def test_rounded_school_figures_of_some_laender(stored) -> None:
         ("16077", "BIL003"): ("value", None),
         ("16077", "BIL013"): ("value", None),
     }
+
+
+@pytest.mark.parametrize(
+    ("year", "place", "arrivals", "departures"),
+    [("2019", "16077", 2_336, 2_219), ("2019", "16053", 7_019, 7_014),
+     ("2021", "16077", 2_459, 1_952), ("2021", "16053", 6_505, 6_518)],
+)  # fmt: skip
+def test_moves_over_district_borders(year: str, place: str, arrivals: int, departures: int, stored) -> None:
+    files = stored(f"newer/12711-04-02-4_{year}.xlsx")
+    assert figure(files, place, year, "BEV085") == arrivals
+    assert figure(files, place, year, "BEV086") == departures
+
+
+def test_turnout_of_2021(stored) -> None:
+    files = stored("newer/14111-01-04-4_2021.xlsx")
+    for place, voters, turnout in (("16077", 74_029, 72.4), ("16053", 81_259, 80.4)):
+        assert figure(files, place, "2021-09-26", "WAHLBER") == voters
+        assert figure(files, place, "2021-09-26", "WAHLBET") == turnout

@@ -42,6 +42,11 @@ def test_download_by_hand_and_by_web_service_give_equal_cells(samples: Path) -> 
     assert by_hand == {key: content for key, content in by_service.items() if key[1] == "2015-12-31"}
 
 
+def test_workbook_and_table_on_the_screen_give_equal_cells(samples: Path) -> None:
+    folder = samples / "genesis-online-classic"
+    assert cells(folder / "12411-0015.xlsx") == cells(folder / "12411-0015.csv")
+
+
 def test_excerpt_and_whole_flat_file_give_equal_cells(samples: Path) -> None:
     whole = cells(samples / NEW / "12531-0043_de_flat.zip")
     excerpt = cells(samples / NEW / "12531-0043_de_flat_excerpt.csv")

@@ -11,6 +11,7 @@ class Layout(models.TextChoices):
     DATENCSV = "datencsv", "datencsv"
     FFCSV_OLD = "ffcsv-old", "ffcsv-old"
     FFCSV_NEW = "ffcsv-new", "ffcsv-new"
+    GENESIS_XLSX = "genesis-xlsx", "genesis-xlsx"
     SERVICE_ANSWER = "service-answer", "service-answer"
     UNKNOWN = "unknown", "unknown"
 

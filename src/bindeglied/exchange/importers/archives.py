@@ -4,8 +4,9 @@ What an archive says of its own sizes is not believed. Nothing is written to dis
 """
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from django.utils.translation import gettext
 
@@ -24,27 +25,33 @@ def is_archive(head: bytes) -> bool:
     return head.startswith((SIGN, _EMPTY_SIGN))
 
 
-def listed(path: Path) -> list[str]:
+def listed(source: Path | BinaryIO) -> list[str]:
     """Names of the files in an archive; BadFile for one that cannot be opened."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(source) as archive:
             return [info.filename for info in archive.infolist() if not info.is_dir()]
     except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, ValueError, NotImplementedError) as error:
         raise _damaged() from error
 
 
-def contents(path: Path) -> Iterator[tuple[str, bytes]]:
-    """(name, content) of every file in an archive; BadFile for a damaged, locked or far too large one."""
+def contents(
+    source: Path | BinaryIO, *, most: int = _MOST_FILES, large: Callable[[str], str] | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """(name, content) of every file in an archive; BadFile for a damaged, locked or far too large one.
+
+    More than `most` files are too many; `large` makes the message out of what is too much.
+    """
+    refuse = large or _too_much
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(source) as archive:
             infos = [info for info in archive.infolist() if _counts(info)]
             if not infos:
                 raise BadFile(gettext("The ZIP file holds no file. Please download the table once more."))
-            if len(infos) > _MOST_FILES:
-                raise BadFile(_too_much(gettext("%(count)s files") % {"count": len(infos)}))
+            if len(infos) > most:
+                raise BadFile(refuse(gettext("%(count)s files") % {"count": len(infos)}))
             budget = _LARGEST_SUM
             for info in infos:
-                content = _unpacked(archive, info, budget)
+                content = _unpacked(archive, info, budget, refuse)
                 budget -= len(content)
                 yield info.filename, content
     except RuntimeError as error:  # zipfile's word for 'encrypted'
@@ -72,14 +79,16 @@ def _counts(info: zipfile.ZipInfo) -> bool:
     return not (info.is_dir() or info.filename.startswith("__MACOSX/") or last in (".DS_Store", "Thumbs.db"))
 
 
-def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: int) -> bytes:
+def _unpacked(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: int, refuse: Callable[[str], str]
+) -> bytes:
     content = bytearray()
     with archive.open(info) as file:
         while chunk := file.read(_CHUNK):
             content += chunk
             if len(content) > min(LARGEST_FILE, budget):
                 size = gettext("more than %(size)s MB") % {"size": len(content) // 1_000_000}
-                raise BadFile(_too_much(size))
+                raise BadFile(refuse(size))
     return bytes(content)
 
 

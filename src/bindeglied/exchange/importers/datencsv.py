@@ -8,7 +8,7 @@ service answers in UTF-8.
 import re
 from codecs import BOM_UTF8
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext
@@ -56,9 +56,13 @@ class Parts:
     footer: str
 
 
-def read(text: Decoded, name: str) -> Imported:
-    """The table of a file; BadFile where it cannot be stored. `name` is the file as the person knows it."""
+def read(text: Decoded, name: str, *, layout: str = Layout.DATENCSV, first_line: int = 1) -> Imported:
+    """The table of a file; BadFile where it cannot be stored. `name` is the file as the person knows it.
+
+    `first_line` is the number that a person sees at the first line of `text`.
+    """
     parts = split(text.data, name)
+    parts = replace(parts, body_line=parts.body_line + first_line - 1)
     title = heads.read_title(parts.title)
     columns, left, values, line = _columns(text.data, parts, title)
     rows = read_rows(left, table=parts.table, line=line)
@@ -66,7 +70,7 @@ def read(text: Decoded, name: str) -> Imported:
     imprint = sources.imprint(parts.footer)
     head = Head(
         file=name,
-        layout=Layout.DATENCSV,
+        layout=layout,
         encoding=text.encoding,
         table=parts.table,
         statistic=sources.statistic(parts.table),

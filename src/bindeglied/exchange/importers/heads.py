@@ -13,6 +13,7 @@ from bindeglied.exchange.importers.dates import date_in, iso_date
 
 _CONTENT = re.compile(r"(.+?)\s*\(([^()]+)\)")
 _SINCE = re.compile(r"\(ab \d{4}\)$")
+_NAMED_DATE = re.compile(r"^(?:Jahr|Stichtag|Year|Reference date): ")
 _GERMANY = re.compile(r"(?:^|: )(?:Deutschland|Germany)\b")
 _DEPTH = re.compile(r"[\s,;-]*(?:regionale Tiefe|regional depth)\s*:.*$", re.IGNORECASE)
 
@@ -102,8 +103,11 @@ def read_title(lines: Sequence[str]) -> Title:
     rest = [line.split(";")[0].strip() for line in lines]
     rest = [line for line in rest if line]
     date = place = None
-    while len(rest) > 1 and (iso_date(rest[-1]) or rest[-1] in keys.state_keys()):
-        last = rest.pop()
+    while len(rest) > 1:
+        last = _NAMED_DATE.sub("", rest[-1])
+        if not (iso_date(last) or last in keys.state_keys()):
+            break
+        rest.pop()
         date, place = date or iso_date(last), place or keys.state_keys().get(last)
     variable = unit = ""
     if rest and (match := _CONTENT.fullmatch(rest[-1])) and (known := labels.unit_of(match[2])):

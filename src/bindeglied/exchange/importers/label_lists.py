@@ -38,8 +38,10 @@ VARIABLES: tuple[tuple[Names, str, Names], ...] = (
     (("12711",), "BEV082", ("Fortzüge über die Gemeindegrenzen",)),
     (("12711",), "BEV083", ("Zuzüge aus dem Ausland über die Gemeindegrenzen",)),
     (("12711",), "BEV084", ("Fortzüge ins Ausland über Gemeindegrenzen",)),
-    (("12711",), "BEV085", ("Zuzüge über die Kreisgrenzen",)),
-    (("12711",), "BEV086", ("Fortzüge über die Kreisgrenzen",)),
+    (("12711",), "BEV085", ("Zuzüge über die Kreisgrenzen",
+                            "Zuzüge - Wanderungen über die Kreisgrenzen")),
+    (("12711",), "BEV086", ("Fortzüge über die Kreisgrenzen",
+                            "Fortzüge - Wanderungen über die Kreisgrenzen")),
     (("13111",), "ERW032", ("Sozialversicherungspfl. Beschäftigte (Arbeitsort)",)),
     (("13111",), "ERW033", ("Sozialversicherungspfl. Beschäftigte (Wohnort)",)),
     (("13111",), "PEN091", ("Einpendler(innen) über Gemeindegrenze (Arbeitsort)",
@@ -50,6 +52,9 @@ VARIABLES: tuple[tuple[Names, str, Names], ...] = (
     (("13211",), "ERWP06", ("Arbeitslose", "Unemployed", "Unemployed persons")),
     (("13211",), "ERWP09", ("Arbeitslosenquote bez. abh. zivile Erwerbspers.",)),
     (("13211",), "ERWP10", ("Arbeitslosenquote bez. auf alle zivile Erwerbsp.",)),
+    (("14111",), "WAHLBER", ("Wahlberechtigte",)),
+    (("14111",), "WAHLBET", ("Wahlbeteiligung",)),
+    (("14111",), "WAHL09", ("Gültige Zweitstimmen",)),
     (("21111",), "BIL013", ("Allgemeinbildende Schulen", "Allgemein bildende Schulen")),
     (("21111",), "BIL003", ("Schülerinnen und Schüler an allgemeinbildenden Schulen",
                             "Schüler(innen) an allgemein bildenden Schulen",
@@ -84,6 +89,7 @@ VARIABLES: tuple[tuple[Names, str, Names], ...] = (
 DIMENSIONS: tuple[tuple[str, str, Names], ...] = (
     ("", "GES", ("Geschlecht", "Sex", "Gender")),
     ("", "NAT", ("Nationalität", "Nationality")),
+    ("14111", "PART04", ("Parteien", "Partei")),
     ("", "MIGHG1", ("Migrationshintergrund", "Migrant background")),
     ("12511", "STAKNW", ("Kontinente (einschl. staatenlos etc.)", "Kontinente")),
     ("12521", "LDRGR1", ("Ländergruppierungen", "Country groups", "Ländergruppierungen/Staatsangehörigkeit",
@@ -133,6 +139,16 @@ _PERSONS: tuple[tuple[str, str, Names], ...] = (
     ("SOZHI1", "JUGENDARBEIT", ("Jugendarbeit",)),
     ("SOZHI1", "ERZHILFE", ("Hilfe z. Erziehung u. Hilfe f. junge Volljährige",)),
 )  # fmt: skip
+
+_PARTIES: tuple[tuple[str, str, Names], ...] = (
+    ("PART04", "CDU-CSU", ("CDU/CSU",)),
+    ("PART04", "SPD", ("SPD",)),
+    ("PART04", "GRUENE", ("GRÜNE",)),
+    ("PART04", "FDP", ("FDP",)),
+    ("PART04", "DIELINKE", ("DIE LINKE",)),
+    ("PART04", "AFD", ("AfD",)),
+    ("PART04", "SONSTIGE", ("Sonstige Parteien",)),
+)
 
 _SCHOOLS: tuple[tuple[str, str, Names], ...] = (
     ("BILSA1", "VORSCHULE", ("Vorschulbereich",)),
@@ -222,4 +238,4 @@ _COUNTRY_GROUPS: tuple[tuple[str, str, Names], ...] = (
     ("STAKNW", "STAATENLOS", ("Staatenlos, unbekannt, ungeklärt, ohne Angabe",)),
 )  # fmt: skip
 
-CATEGORIES: tuple[tuple[str, str, Names], ...] = (*_PERSONS, *_SCHOOLS, *_COUNTRY_GROUPS)
+CATEGORIES: tuple[tuple[str, str, Names], ...] = (*_PERSONS, *_PARTIES, *_SCHOOLS, *_COUNTRY_GROUPS)

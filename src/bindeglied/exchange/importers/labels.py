@@ -20,6 +20,8 @@ table          variables                                  dimensions and categor
                                                           EUROPA* STAATENLOS*
 12711-03-02-4  BEV081 arrivals, BEV083 from abroad,       NAT: NATD NATA; GES
                BEV082 departures, BEV084 to abroad        (all over municipality borders)
+12711-04-02-4  BEV085 arrivals, BEV086 departures         GES; ALT
+               (over district borders)
 13111-01-03-4  ERW032 employees (place of work)           NAT: NATA (total given); GES
 13111-08-02-4  ERW032, ERW033 (residence), PEN091 in-,    none
                PEN092 out-commuters, PEN088 balance
@@ -27,6 +29,8 @@ table          variables                                  dimensions and categor
                                                           ALT*: ALT015B20 ALT015B25 ALT055B65
                ERWP09 rate (dependent labour force)       none
                ERWP10 rate (all civilian labour force)    GES: GESM GESW; NAT: NATA; ALT*: ALT015B25
+14111-01-04-4  WAHLBER* voters, WAHLBET* turnout,         none
+               WAHL09* valid second votes                 PART04*: SPD* AFD* ...
 21111-01-03-4  BIL013 schools, BIL003 pupils              BILSA1 school type*: GRUNDSCHULE ...; pupils also
                                                           GES: GESW; NAT: NATA; BILKL2: KLASSE07* KLASSE11*
 21111-02-06-4  BILABS leavers                             ABSCHLUSS*: OHNE-HS MIT-HS MITTLERER

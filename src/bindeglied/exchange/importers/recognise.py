@@ -3,6 +3,7 @@
 A new layout is one line in `_LAYOUTS`.
 """
 
+import io
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,7 +12,16 @@ from django.utils.translation import gettext
 
 from bindeglied.domain.statistics.choices import Layout
 from bindeglied.domain.statistics.values import Imported, Recognised
-from bindeglied.exchange.importers import archives, datencsv, ffcsv, flat_heads, names, strangers
+from bindeglied.exchange.importers import (
+    archives,
+    datencsv,
+    ffcsv,
+    flat_heads,
+    genesis_xlsx,
+    names,
+    strangers,
+    workbooks,
+)
 from bindeglied.exchange.importers.decoding import Decoded, decode
 from bindeglied.exchange.importers.errors import BadFile, shown
 
@@ -58,14 +68,37 @@ def _tables(path: Path, name: str) -> Iterator[Imported]:
 
 
 def _packed(path: Path, name: str) -> Iterator[Imported]:
-    if stranger := strangers.packed(archives.listed(path), name):
+    listed = archives.listed(path)
+    if workbooks.is_workbook(listed):
+        yield _workbook(path.read_bytes(), name)
+        return
+    if stranger := strangers.packed(listed, name):
         raise stranger
     for inner, content in archives.contents(path):
         full = f"{name}/{shown(inner, 200)}"
         if archives.is_archive(content[:4]):
-            yield _refused(full, strangers.archive_in_archive())
+            yield _archive_inside(content, full)
         else:
             yield _table(content, full)
+
+
+def _archive_inside(content: bytes, name: str) -> Imported:
+    """An archive in an archive: a workbook, or too much."""
+    try:
+        if workbooks.is_workbook(archives.listed(io.BytesIO(content))):
+            return _workbook(content, name)
+    except BadFile as error:
+        return _refused(name, error)
+    return _refused(name, strangers.archive_in_archive())
+
+
+def _workbook(content: bytes, name: str) -> Imported:
+    try:
+        return genesis_xlsx.read(content, name)
+    except BadFile as error:
+        return _refused(name, error)
+    except MemoryError:
+        return _refused(name, BadFile(too_heavy()))
 
 
 def _table(content: bytes, name: str) -> Imported:

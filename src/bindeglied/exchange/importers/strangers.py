@@ -18,9 +18,11 @@ _OUTLINES = gettext_noop("a file of outlines (GeoJSON)")
 _DIRECTORY = gettext_noop("a list of offers or places for guidance")
 _REGIONS = gettext_noop("a table of “Migration.Integration.Regionen”")
 
+# Excel before 2007, and every Office file that is locked.
+_OLE = b"\xd0\xcf\x11\xe0"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
 # By their first bytes.
 _BINARY: tuple[tuple[bytes, str], ...] = (
-    (b"\xd0\xcf\x11\xe0", _EXCEL),
     (b"%PDF", gettext_noop("a PDF document")),
     (b"\x1f\x8b", gettext_noop("a file packed with gzip")),
     (b"7z\xbc\xaf", gettext_noop("a file packed with 7-Zip")),
@@ -32,7 +34,6 @@ _BINARY: tuple[tuple[bytes, str], ...] = (
 )
 # By what stands in an archive.
 _PACKED: tuple[tuple[str, str], ...] = (
-    ("xl/", _EXCEL),
     ("word/", gettext_noop("a Word document")),
     ("ppt/", gettext_noop("a presentation")),
     ("content.xml", gettext_noop("a file of LibreOffice")),
@@ -66,6 +67,8 @@ def explain(content: bytes, name: str) -> BadFile:
     head = content[:_HEAD]
     if not content.strip(b"\xef\xbb\xbf\r\n\t ;\0"):
         return BadFile(gettext("The file is empty. Please download the table once more."))
+    if head.startswith(_OLE):
+        return _old_workbook(content, name)
     if what := next((what for sign, what in _BINARY if head.startswith(sign)), ""):
         return _unread(gettext(what), name)
     text = head.decode("utf-8-sig", "ignore") if _is_utf8(head) else head.decode("cp1252", "replace")
@@ -86,7 +89,7 @@ def explain(content: bytes, name: str) -> BadFile:
 
 def is_binary(head: bytes) -> bool:
     """Whether a file that begins like this is no text."""
-    return _is_noise(head) or any(head.startswith(sign) for sign, _ in _BINARY)
+    return _is_noise(head) or head.startswith(_OLE) or any(head.startswith(sign) for sign, _ in _BINARY)
 
 
 def packed(listed: list[str], name: str) -> BadFile | None:
@@ -95,6 +98,21 @@ def packed(listed: list[str], name: str) -> BadFile | None:
         if any(entry.startswith(inner) for entry in listed):
             return _unread(gettext(what), name)
     return None
+
+
+def foreign_workbook(name: str) -> BadFile:
+    """A workbook that is none of the portals."""
+    return _unread(gettext(_EXCEL), name)
+
+
+def _old_workbook(content: bytes, name: str) -> BadFile:
+    if _LOCKED in content:
+        return BadFile(
+            gettext(
+                "The workbook is locked with a password. Please open it in Excel, take the password away and save it as .xlsx, or download the table once more."
+            )
+        )
+    return _unread(gettext("an old Excel workbook (.xls)"), name)
 
 
 def state_database(name: str) -> BadFile:
