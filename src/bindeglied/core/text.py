@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 THIN = "\u202f"  # narrow no-break space, before % and units
 MINUS = "\u2212"
+_LICENCES = {"dl-de/by-2-0": "Datenlizenz Deutschland – Namensnennung – Version 2.0"}
 MONTHS = (
     "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli",
     "August", "September", "Oktober", "November", "Dezember",
@@ -44,3 +45,8 @@ def long_date(iso: str) -> str:
         day = date.fromisoformat(iso)
         return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
     return iso
+
+
+def licence(code: str) -> str:
+    """The name of a licence by its short mark; what has no other name stays as it is."""
+    return _LICENCES.get(code, code)

@@ -33,7 +33,7 @@ def test_card_says_values_places_and_stand_in_words(staff, workspace, monkeypatc
     assert card.table == "13211-02-05-4, Regionaldatenbank"
     assert card.values == "6.994, davon 218 geheim zu halten und 1.027 „nichts vorhanden“"
     assert card.places == "538, darunter Altenburger Land"
-    assert card.stand == "26.02.2026, dl-de/by-2-0"
+    assert card.stand == "26.02.2026, Datenlizenz Deutschland – Namensnennung – Version 2.0"
 
 
 def test_card_without_stand_says_what_holds_instead(staff, workspace) -> None:

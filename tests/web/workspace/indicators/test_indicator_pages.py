@@ -104,7 +104,7 @@ def test_a_page_tells_figure_sentence_source_and_limits(
     assert "Personen am 31.12.2024" in text
     assert "Am 31. Dezember 2024 lebten im Landkreis Altenburger Land 87.508 Menschen." in text
     assert "weniger als" not in text  # a census lies between the last two figures
-    assert "<dd>dl-de/by-2-0</dd>" in text
+    assert "<dd>Datenlizenz Deutschland – Namensnennung – Version 2.0</dd>" in text
     assert "<dd>Altenburger Land (16077)</dd>" in text
     assert INDICATORS["population"].definition in text
     assert INDICATORS["population"].limits[0] in text

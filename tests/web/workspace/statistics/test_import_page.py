@@ -145,6 +145,8 @@ def test_a_file_goes_all_the_way_to_an_indicator_and_back(
     queue.run_all()
     text = text_of(client.get(page(data_import)))
     assert "Das Einlesen ist zurückgenommen" in text
+    assert "Was sich ändert</h2>" not in text
+    assert "87.508" not in text
     assert "Einlesen zurücknehmen" not in text
     assert not StoredSeries.objects.filter(indicator="population").exists()
 

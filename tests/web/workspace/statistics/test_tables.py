@@ -144,6 +144,17 @@ def test_tables_to_fetch_stand_by_urgency(sign_in: SignIn, altenburg: Workspace,
     assert "Geschlecht: Insgesamt, männlich, weiblich" in text
 
 
+def test_the_page_tells_missing_tables_from_those_that_may_be_newer(
+    sign_in: SignIn, altenburg: Workspace, alice: User
+) -> None:
+    client = sign_in(alice)
+    assert "<p class=\"b-lead\">12 Tabellen fehlen.</p>" in text_of(client.get(BASE))
+
+    statistics.stored(alice, altenburg, [{"value": 1.0, "date": "2020-12-31"}])
+
+    assert "11 Tabellen fehlen, 1 hat inzwischen vielleicht neuere Zahlen." in text_of(client.get(BASE))
+
+
 def test_the_list_needs_as_many_queries_for_one_table_as_for_thirty(
     sign_in: SignIn, altenburg: Workspace, alice: User
 ) -> None:

@@ -215,7 +215,7 @@ def _places(table: PreparedTable, data_import: DataImport) -> str:
 
 def _stand(found: Recognised) -> str:
     if found.stand:
-        return ", ".join(filter(None, (text.short_date(found.stand[:10]), found.licence)))
+        return ", ".join(filter(None, (text.short_date(found.stand[:10]), text.licence(found.licence))))
     if found.delivered_at:
         day = text.short_date(found.delivered_at[:10])
         return gettext("File names none, the time in its name holds (%(day)s)") % {"day": day}

@@ -82,7 +82,10 @@ def caption(label: str, text: str) -> str:
 
 def below(table: Table) -> str:
     """Source and note."""
-    return " ".join(part for part in (table.source, table.note) if part)
+    source = (
+        f"{table.source}." if table.note and table.source and table.source[-1] not in ".!?" else table.source
+    )
+    return " ".join(part for part in (source, table.note) if part)
 
 
 def stale(paragraph: Paragraph) -> str:

@@ -147,7 +147,7 @@ def _sources(writing: Writing, document: Document) -> None:
         for code in f.source:
             taken.setdefault(code, {})[f.label] = None
     sheet = _Sheet(writing, gettext("Sources"), document.title, (24, 90))
-    rows = [(code, ", ".join(labels)) for code, labels in sorted(taken.items())]
+    rows = [(code, "; ".join(labels)) for code, labels in sorted(taken.items())]
     sheet.grid((gettext("Source table"), gettext("Indicators taken from it")), rows, frozenset())
     about = (document.subtitle, document.authority, words.edition_line(document), *words.imprint(document))
     sheet.lines(about)

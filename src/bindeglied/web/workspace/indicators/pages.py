@@ -162,7 +162,7 @@ def _facts(
     if newest is None:
         return facts
     used = [stored[code] for code in newest.source if code in stored]
-    licences = list(dict.fromkeys(t.licence for t in used if t.licence))
+    licences = list(dict.fromkeys(text.licence(t.licence) for t in used if t.licence))
     sources = list(dict.fromkeys(t.source for t in used if t.source))
     return [
         *facts,

@@ -34,6 +34,7 @@ _EDGES = {
     "waiting": " b-file--wait",
 }
 _BUSY = (ImportState.UPLOADED, ImportState.STORING)
+_ENDED = (ImportState.CANCELLED, ImportState.FAILED, ImportState.UNDONE)  # nothing of it holds
 _COMPUTING = timedelta(minutes=10)
 _TABLE_CODE = re.compile(r"\d{5}-\d{2}-\d{2}-\d\w?|\d{5}-\d{4}|AI\d{3}(?:-\d)?")
 
@@ -95,12 +96,29 @@ def start(user: Any, workspace: Workspace) -> dict[str, Any]:
     return {
         "due": due,
         "to_fetch": [r for r in rows if r.table.state != "current"],
+        "fetch_line": _fetch_line([r.table.state for r in rows]),
         "tables_here": sum(r.table.here is not None for r in rows),
         "tables_all": len(rows),
         "recent": recent[:RECENT],
         "more": len(recent) > RECENT,
         "may_import": access.allowed(user, rules.IMPORT_OFFICIAL, workspace),
     }
+
+
+def _fetch_line(states: Sequence[str]) -> str:
+    """'9 Tabellen fehlen, 2 haben inzwischen vielleicht neuere Zahlen.', '' when all are current."""
+    missing = states.count("missing")
+    newer = len(states) - missing - states.count("current")
+    parts = []
+    if missing:
+        words = ngettext("%(n)s table is missing", "%(n)s tables are missing", missing)
+        parts.append(words % {"n": text.number(missing)})
+    if newer:
+        words = ngettext(
+            "%(n)s may have newer figures by now", "%(n)s of them may have newer figures by now", newer
+        )
+        parts.append(words % {"n": text.number(newer)})
+    return f"{', '.join(parts)}." if parts else ""
 
 
 def to_fetch(workspace: Workspace) -> dict[str, Any]:
@@ -134,7 +152,8 @@ def import_page(user: Any, data_import: DataImport) -> dict[str, Any]:
         "indicators": changed,
         "texts": _texts(affected, state, data_import.workspace) if affected else [],
         "undo_refusal": refusal,
-        "counted": _counted(preview),
+        "counted": _counted(preview) and state not in _ENDED,
+        "of": preview.storable if state == ImportState.STORING else preview.total,
         "counts": {n: text.number(getattr(preview, n)) for n in ("new", "replaced", "unchanged", "outdated")},
     }
 
@@ -202,7 +221,7 @@ def _changed(
     preview: ImportPreview, state: ImportState, computing: bool, workspace: Workspace | None
 ) -> list[ChangedFigure]:
     """The indicators that get another figure; after storing with the figures of today."""
-    if not preview.indicators or workspace is None:
+    if not preview.indicators or workspace is None or state in _ENDED:
         return []
     now: Mapping[str, OverviewRow] = {}
     stored = state == ImportState.STORED
@@ -329,6 +348,7 @@ def table(user: Any, workspace: Workspace, code: str) -> dict[str, Any] | None:
         "deliveries": [_delivery(d, workspace) for d in deliveries],
         "dates": span(dates),
         "cells": text.number(sum(d.rows for d in deliveries)),
+        "licence": text.licence(newest.licence),
         "portal": portal(need.portal) if need else Portal(portal_of(code), ""),
         "need": need,
         "indicators": _with_figures(catalogue.using([code]), workspace),
