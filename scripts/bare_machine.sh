@@ -27,15 +27,15 @@ clean() {
 }
 trap clean EXIT
 
-inside() {
-    env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 CI=true \
+inside() { # replaces the shell that calls it, so that a signal reaches the program
+    exec env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 CI=true \
         SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt PIP_CERT=/etc/ssl/certs/ca-certificates.crt \
         NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt \
         chroot "$folder" sh -c "cd /srv/bindeglied && exec $*"
 }
 until_answer() { # start ./run, wait for its first answer, print the seconds, stop it
     started=$(date +%s.%N)
-    inside ./run --port "$port" &
+    (inside ./run --port "$port") &
     server=$!
     python3 - "$port" <<'PY'
 import sys, time, urllib.request
@@ -57,6 +57,6 @@ until_answer "first ./run, libraries, styles and example included"
 until_answer "second ./run"
 if [ -z "${SKIP_TEST:-}" ]; then
     started=$(date +%s)
-    inside ./test
+    (inside ./test)
     echo "./test: $(($(date +%s) - started)) s"
 fi
