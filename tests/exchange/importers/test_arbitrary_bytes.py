@@ -16,6 +16,8 @@ from tests.exchange.importers.samples import (
     write,
 )
 from tests.exchange.importers.test_archives import packed
+from tests.exchange.importers.test_genesis_json import document
+from tests.exchange.importers.workbook_samples import workbook
 
 GOOD = [
     POPULATION.encode(),
@@ -26,8 +28,10 @@ GOOD = [
     flat_new().encode(),
     flat_old().encode(),
     packed(("12411-01-01-4.csv", flat_new().encode())),
+    workbook(),
+    document().encode(),
 ]
-NAMES = st.sampled_from(["12411-01-01-4.csv", "x.zip", "ohne", "13211-02-05-4.csv"])
+NAMES = st.sampled_from(["12411-01-01-4.csv", "x.zip", "ohne", "13211-02-05-4.csv", "12521-0008.json"])
 QUICK = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 

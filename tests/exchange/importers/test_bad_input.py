@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bindeglied.exchange.importers import archives, recognise, strangers
+from bindeglied.exchange.importers import archives, documents, recognise, strangers
 from tests.exchange.importers.samples import (
     FOOTER,
     NEW_HEAD,
@@ -196,7 +196,7 @@ def test_date_that_is_none(error) -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "eine alte Excel-Arbeitsmappe (.xls)"),
         (b"\x1f\x8b\x08\0", "mit gzip gepackt"),
         (b'{"type":"FeatureCollection","features":[]}', "Umrissen"),
-        (b'{"data":[{"id":["NAT"],"value":[1]}]}', "JSON-Abruf aus GENESIS-Online"),
+        (b'{"data":[{"id":["NAT"],"value":[1]}]}', "des JSON-Abrufs passen nicht zusammen"),
         (b'[{"AUSL_INSG": 3, "RS": 1001}]', "Migration.Integration.Regionen"),
         (b"[1, 2", "Die Datei beginnt mit „[1, 2“"),
         (b"[" * 100_000, "Die Datei beginnt mit"),
@@ -243,9 +243,9 @@ def test_every_kind_of_stranger_has_a_german_name() -> None:
     """Names are marked for translation apart from where they are translated."""
     from django.utils.translation import gettext
 
-    kinds = {
-        what for *_, what in (*strangers._BINARY, *strangers._PACKED, *strangers._TEXTS, *strangers._JSON)
-    }
+    kinds = {what for _, what in (*strangers._BINARY, *strangers._PACKED)}
+    kinds |= {what for _, what, _ in (*strangers._TEXTS, *documents._KINDS)}
+    kinds |= {what for _, what, _ in (*strangers._SHEETS, *strangers._OLD_SHEETS)}
     assert {what for what in kinds if gettext(what) == what} == set()
 
 

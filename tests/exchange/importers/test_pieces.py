@@ -57,8 +57,9 @@ def test_labels_of_any_age_and_language_give_one_code(label: str, table: str, co
 
 
 def test_total_has_many_spellings() -> None:
-    assert {labels.ffcsv_category(c, n) for c, n in (("", "Insgesamt"), ("INSGESAMT", ""), ("%TOTAL%", ""), ("LB-INS", "Insgesamt"), ("", "Total"))} == {"TOTAL"}  # fmt: skip
-    assert labels.ffcsv_category("GESM", "männlich") == "GESM"
+    assert {labels.official_category("GES", c, n) for c, n in (("", "Insgesamt"), ("INSGESAMT", ""), ("%TOTAL%", ""), ("LB-INS", "Insgesamt"), ("", "Total"))} == {"TOTAL"}  # fmt: skip
+    assert labels.official_category("GES", "GESM", "männlich") == "GESM"
+    assert labels.official_category("LDRGR1", "AUSTRALIEN") == "OZEANIEN"
 
 
 @pytest.mark.parametrize(

@@ -198,7 +198,7 @@ def _categories(flat: _Flat, code: str) -> tuple[Coded, dict[str, str]]:
     position = flat.dimensions[code][0]
     column = flat.columns[position + 2]
     seen = pairs(column, flat.columns[position + 3])
-    found = coded(column, lambda written: labels.ffcsv_category(written, seen.get(written, "")))
+    found = coded(column, lambda written: labels.official_category(code, written, seen.get(written, "")))
     of = coded(flat.columns[position], str.strip)
     if len(of.codes) > 1:
         codes = tuple(dict.fromkeys((*found.codes, TOTAL)))

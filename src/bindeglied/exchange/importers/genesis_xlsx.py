@@ -25,10 +25,11 @@ _MOST_HEAD_ROWS = 40
 
 def read(content: bytes, name: str) -> Imported:
     """The table of a workbook; BadFile where it cannot be stored. `name` is the file as the person knows it."""
+    sheets = workbooks.sheet_names(content)
+    table = names.table_in(sheets[0]) if sheets else ""
+    if sheets and not table:
+        raise strangers.foreign_workbook(sheets, name)
     sheet = workbooks.read(content)
-    table = names.table_in(sheet.name)
-    if not table:
-        raise strangers.foreign_workbook(name)
     try:
         return datencsv.read(
             Decoded("", _as_datencsv(sheet, table)), name, layout=Layout.GENESIS_XLSX, first_line=0
@@ -41,7 +42,7 @@ def read(content: bytes, name: str) -> Imported:
 def _as_datencsv(sheet: Sheet, table: str) -> bytes:
     """The sheet as text with the same rows in the same lines, one lower for the line that names the table."""
     end = next((i for i, row in enumerate(sheet.rows) if _RULE.match(str(row[0]))), None)
-    top, bottom, left = _corner(sheet)
+    top, bottom, left = _corner(sheet, table)
     if end is None or bottom >= end:
         raise BadFile(_changed(table))
     head = [_spread(sheet, i, left) for i in range(top, bottom + 1)]
@@ -53,19 +54,19 @@ def _as_datencsv(sheet: Sheet, table: str) -> bytes:
     return "\n".join([*lines, *_footer(sheet.rows[end + 1 :])]).encode() + b"\n"
 
 
-def _corner(sheet: Sheet) -> tuple[int, int, int]:
+def _corner(sheet: Sheet, table: str) -> tuple[int, int, int]:
     """The field that heads the columns on the left: its first and last row, and how many columns it has.
 
     It is merged unless it is a single field. BadFile where there is none, as in a sheet with another head.
     """
     first = next((i for i, row in enumerate(sheet.rows[:_MOST_HEAD_ROWS]) if _filled(row) > 1), None)
     if not first or not all(str(row[0]).strip() for row in sheet.rows[: first + 1]):
-        raise BadFile(_changed(names.table_in(sheet.name)))
+        raise BadFile(_changed(table))
     for top, left, bottom, right in sheet.merged:
         if top == first and left == 0:
             return top, bottom, right + 1
     if _is_row(sheet.rows[first]):
-        raise BadFile(_changed(names.table_in(sheet.name)))
+        raise BadFile(_changed(table))
     return first, first, 1
 
 

@@ -85,6 +85,12 @@ VARIABLES: tuple[tuple[Names, str, Names], ...] = (
     (("AI",), "AI0305", ("Anteil Schulabgänger ohne Hauptschulabschluss",)),
 )  # fmt: skip
 
+# Variables that count persons, by the tables that name their unit: JSON downloads do not.
+COUNTS = frozenset(
+    {"BEVSTD", "BEV008", "BEV027", "BEV030", "BEV081", "BEV082", "BEV083", "BEV084", "BEV085", "BEV086"}
+    | {"ERW032", "ERW033", "ERWP06"}
+)
+
 # (statistic or '' for all, code, names)
 DIMENSIONS: tuple[tuple[str, str, Names], ...] = (
     ("", "GES", ("Geschlecht", "Sex", "Gender")),
@@ -94,6 +100,7 @@ DIMENSIONS: tuple[tuple[str, str, Names], ...] = (
     ("12511", "STAKNW", ("Kontinente (einschl. staatenlos etc.)", "Kontinente")),
     ("12521", "LDRGR1", ("Ländergruppierungen", "Country groups", "Ländergruppierungen/Staatsangehörigkeit",
                          "Country groups/citizenship")),
+    ("12521", "RECGL3", ("Ausgewählte Aufenthaltstitel", "Selected types of residence permits")),
     ("", "BILKL2", ("Klassenstufe / Jahrgangsstufe / Schulbesuchsjahr",)),
     ("", "BILSA1", ("Schulart", "Schularten")),
     ("21111", "ABSCHLUSS", ("Abschluss", "Absolvierende/Abgehende allgemeinbildender Schulen nach dem Abschluss",
@@ -238,4 +245,61 @@ _COUNTRY_GROUPS: tuple[tuple[str, str, Names], ...] = (
     ("STAKNW", "STAATENLOS", ("Staatenlos, unbekannt, ungeklärt, ohne Angabe",)),
 )  # fmt: skip
 
-CATEGORIES: tuple[tuple[str, str, Names], ...] = (*_PERSONS, *_PARTIES, *_SCHOOLS, *_COUNTRY_GROUPS)
+# Residence titles by the register of foreigners.
+_TITLES: tuple[tuple[str, str, Names], ...] = (
+    ("RECGL3", "REC-EU-FZKB", ("Aufenthaltsrecht nach FreizügG/EU",)),
+    ("RECGL3", "REC-AT-04", ("Vom Erfordernis eines Aufenthaltstitels befreit",)),
+    ("RECGL3", "REC-NE", ("Unbefristete Niederlassungserlaubnis",)),
+    ("RECGL3", "REC-AE-08", ("Befristete Aufenthaltserlaubnis",)),
+    ("RECGL3", "REC-AE-02", ("Befristete Aufenthaltserlaubnis, Ausbildung",)),
+    ("RECGL3", "REC-AE-03", ("Befristete Aufenthaltserlaubnis, Erwerbstätigkeit",)),
+    ("RECGL3", "REC-AE-04", ("Befristete AE, völkerrechtl., human., pol. Gründe",)),
+    ("RECGL3", "REC-AE-05", ("Befristete Aufenthaltserlaubnis, familiäre Gründe",)),
+    ("RECGL3", "REC-AE-06", ("Befristete AE, besondere Gründe und nationale Visa",)),
+    ("RECGL3", "REC-AT-02", ("Antrag auf einen Aufenthaltstitel gestellt",)),
+    ("RECGL3", "REC-DL-01", ("Duldung",)),
+    ("RECGL3", "REC-AG-01", ("Aufenthaltsgestattung",)),
+    ("RECGL3", "REC-AT-05", ("Ohne Aufenthaltstitel, Duldung oder Gestattung",)),
+)
+
+# Codes of GENESIS for what has a code of ours, because datencsv, which came first, has labels only.
+OURS: Mapping[tuple[str, str], str] = {
+    ("LDRGR1", "EUROPA-EU-27-1"): "EU27",
+    ("LDRGR1", "DRITT-EU-27-1"): "DRITT-EU27",
+    ("LDRGR1", "EUROPA-EU-28"): "EU28",
+    ("LDRGR1", "DRITT-EU-28"): "DRITT-EU28",
+    ("LDRGR1", "EUROPA-EU-27"): "EU27-2013",
+    ("LDRGR1", "DRITT-EU-27"): "DRITT-EU27-2013",
+    ("LDRGR1", "EUROPA-EU-25"): "EU25",
+    ("LDRGR1", "DRITT-EU-25"): "DRITT-EU25",
+    ("LDRGR1", "EUROPA-EU-15"): "EU15",
+    ("LDRGR1", "DRITT-EU-15"): "DRITT-EU15",
+    ("LDRGR1", "EUROPA-EG-12"): "EG12",
+    ("LDRGR1", "DRITT-EG-12"): "DRITT-EG12",
+    ("LDRGR1", "EUROPA-EG-10"): "EG10",
+    ("LDRGR1", "DRITT-EG-10"): "DRITT-EG10",
+    ("LDRGR1", "EUROPA-EG-09"): "EG9",
+    ("LDRGR1", "DRITT-EG-09"): "DRITT-EG9",
+    ("LDRGR1", "EUROPA-EWG-06"): "EWG6",
+    ("LDRGR1", "DRITT-EWG-06"): "DRITT-EWG6",
+    ("LDRGR1", "AFRIKANORD"): "AFRIKA-NORD",
+    ("LDRGR1", "AFRIKAWEST"): "AFRIKA-WEST",
+    ("LDRGR1", "AFRIKAZENTR"): "AFRIKA-ZENTRAL",
+    ("LDRGR1", "AFRIKAOST"): "AFRIKA-OST",
+    ("LDRGR1", "AFRIKASUED"): "AFRIKA-SUED",
+    ("LDRGR1", "AMERIKANORD"): "AMERIKA-NORD",
+    ("LDRGR1", "AMERIKAMIT2"): "AMERIKA-MITTE",
+    ("LDRGR1", "AMERIKASUD"): "AMERIKA-SUED",
+    ("LDRGR1", "ASIENVOR"): "ASIEN-VORDER",
+    ("LDRGR1", "ASIENSUED2"): "ASIEN-SUED",
+    ("LDRGR1", "ASIENOST2"): "ASIEN-OST",
+    ("LDRGR1", "AUSTRALIEN"): "OZEANIEN",
+    ("LDRGR1", "LDR-GASTARB"): "GASTARBEITER",
+    ("LDRGR1", "LDR-YU"): "JUGOSLAWIEN",
+    ("LDRGR1", "LDR-SM"): "SERBIEN-MONTENEGRO",
+    ("LDRGR1", "LDR-SU"): "SOWJETUNION",
+    ("LDRGR1", "LDR-CZ"): "TSCHECHOSLOWAKEI",
+    ("LDRGR1", "LDR-GB"): "GROSSBRITANNIEN",
+}
+
+CATEGORIES: tuple[tuple[str, str, Names], ...] = (*_PERSONS, *_PARTIES, *_SCHOOLS, *_COUNTRY_GROUPS, *_TITLES)

@@ -15,6 +15,7 @@ table          variables                                  dimensions and categor
 12411-03-03-4  BEVSTD                                     NAT: NATD NATA; GES; ALTX21: ALT000B03 ... ALT090UM
 12521-0041     BEV027 foreigners of the register          GES; LDRGR1*: EUROPA EU27 DRITT-EU27 AFRIKA
                                                           AMERIKA ASIEN OZEANIEN ... (`_COUNTRY_GROUPS`)
+12521-0008     BEV027                                     GES; RECGL3 residence titles; LDRGR1*
 12531-0043     BEV030 protection seekers (no totals)      SCHST2, GES, STAAG5 (codes of the file)
 12511-01-01-4  BEV008 naturalisations                     STAKNW: AFRIKA* AMERIKA* ASIEN* OZEANIEN*
                                                           EUROPA* STAATENLOS*
@@ -58,7 +59,9 @@ from bindeglied.domain.statistics.choices import TOTAL
 from bindeglied.exchange.importers.label_lists import (
     AGE_DIMENSIONS,
     CATEGORIES,
+    COUNTS,
     DIMENSIONS,
+    OURS,
     STATISTIC_DIMENSIONS,
     TOTAL_LABELS,
     UNITS,
@@ -142,15 +145,22 @@ def variable_label(code: str, fallback: str) -> str:
     return _variable_labels().get(code, fallback.strip())
 
 
+def is_count(code: str) -> bool:
+    """Whether a variable is known to count persons, in whole numbers."""
+    return code in COUNTS
+
+
 def dimension_label(code: str, fallback: str = "") -> str:
     """The German name of a dimension."""
     return _dimension_labels().get(code, fallback.strip() or code)
 
 
-def ffcsv_category(code: str, label: str) -> str:
-    """The code of a category as ffcsv gives it; the total in all its spellings is TOTAL."""
+def official_category(dimension: str, code: str, label: str = "") -> str:
+    """The code of a category by the one that GENESIS gives it; the total in all its spellings is TOTAL."""
     code = code.strip()
-    return TOTAL if code in ("", "INSGESAMT", "%TOTAL%") or is_total(label) else code
+    if code in ("", "INSGESAMT", "%TOTAL%") or is_total(label):
+        return TOTAL
+    return OURS.get((dimension, code), code)
 
 
 def _without_prefix(label: str) -> str:

@@ -15,6 +15,7 @@ from bindeglied.domain.statistics.values import Imported, Recognised
 from bindeglied.exchange.importers import (
     archives,
     datencsv,
+    documents,
     ffcsv,
     flat_heads,
     genesis_xlsx,
@@ -108,6 +109,8 @@ def _table(content: bytes, name: str) -> Imported:
         if found is None:
             if content.startswith(_UTF16):
                 decode(content)
+            if documents.is_document(content[:_HEAD]) and (imported := documents.read(content, name)):
+                return imported
             raise strangers.explain(content, name)
         decoded = decode(content)
         del content  # a large file is not held twice

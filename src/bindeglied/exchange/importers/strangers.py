@@ -1,8 +1,7 @@
 """Files that are no table of a layout that is read: what they are, and what to fetch instead."""
 
-import json
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from django.utils.translation import gettext, gettext_noop
 
@@ -11,12 +10,16 @@ from bindeglied.exchange.importers import names, sources
 from bindeglied.exchange.importers.errors import BadFile, shown
 
 _HEAD = 65536
-_LARGEST_JSON = 2_000_000
 
 _EXCEL = gettext_noop("an Excel workbook")
-_OUTLINES = gettext_noop("a file of outlines (GeoJSON)")
+_OLD_EXCEL = gettext_noop("an old Excel workbook (.xls)")
 _DIRECTORY = gettext_noop("a list of offers or places for guidance")
 _REGIONS = gettext_noop("a table of “Migration.Integration.Regionen”")
+_CITY = gettext_noop("a table of a city")
+_KEYS = gettext_noop("a key of the BBSR for districts and Länder")
+_GV_ISYS = gettext_noop("the directory of municipalities (GV-ISys)")
+_INKAR = gettext_noop("a table of INKAR (BBSR)")
+_LAND = gettext_noop("a table of the database of a Land")
 
 # Excel before 2007, and every Office file that is locked.
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -39,27 +42,31 @@ _PACKED: tuple[tuple[str, str], ...] = (
     ("content.xml", gettext_noop("a file of LibreOffice")),
 )
 # By the first lines of a text, with small letters.
-_TEXTS: tuple[tuple[str, str], ...] = (
-    (r'"region";"[^"]*";"regionsschlüssel', gettext_noop("a table of an interactive page of the Federal Employment Agency")),
-    (r'"?kennziffer"?;"?raumeinheit', gettext_noop("a table of INKAR (BBSR)")),
-    (r".*\bausl_insg\b", _REGIONS),
-    (r"spaltenname.*\bstichtag|.*migration\.integration", _REGIONS),
-    (r".*\bbev_ausl\b|.*\bwahl_beteil\b|.*kreiskennziffer", gettext_noop("a table of the Deutschlandatlas")),
-    (r"10\d{8}\d{2} {8}", gettext_noop("the directory of municipalities (GV100AD)")),
-    (r"zeit;raumid;|\"zeit;", gettext_noop("a table of a city")),
-    (r"id,tab_id,tabelle,jahr|statistischer_bezirk|ortsteil,", gettext_noop("a table of a city")),
-    (r"code,content,", gettext_noop("a list of tables, no table")),
+_TEXTS: tuple[tuple[str, str, str], ...] = (
+    (r'"region";"[^"]*";"regionsschlüssel', gettext_noop("a table of an interactive page of the Federal Employment Agency"), Layout.BA_CSV),
+    (r'"?kennziffer"?;"?raumeinheit', _INKAR, Layout.INKAR),
+    (r".*\bausl_insg\b", _REGIONS, Layout.MIGRATION_REGIONS),
+    (r"spaltenname.*\bstichtag|.*migration\.integration", _REGIONS, Layout.MIGRATION_REGIONS),
+    (r".*\bbev_ausl\b|.*\bwahl_beteil\b|.*kreiskennziffer", gettext_noop("a table of the Deutschlandatlas"), Layout.DEUTSCHLANDATLAS),
+    (r"10\d{8}\d{2} {8}", gettext_noop("the directory of municipalities (GV100AD)"), Layout.GV100AD),
+    (r"ags,regex,name", _KEYS, Layout.BBSR_KEY),
+    (r"zeit;raumid;|\"zeit;", _CITY, Layout.CITY),
+    (r"id,tab_id,tabelle,jahr|statistischer_bezirk|ortsteil,", _CITY, Layout.CITY),
+    (r"code,content,", gettext_noop("a list of tables, no table"), Layout.CATALOGUE),
+    (r"id,[a-z_0-9,]+\r?\n[0-9a-f]{8}-[0-9a-f]{4}-", _DIRECTORY, Layout.HSDS),
 )  # fmt: skip
-# By the keys of a JSON document.
-_JSON: tuple[tuple[frozenset[str], str], ...] = (
-    (frozenset({"type", "features"}), _OUTLINES),
-    (frozenset({"data"}), gettext_noop("a JSON download of GENESIS-Online (the figures)")),
-    (frozenset({"table", "variables"}), gettext_noop("a JSON download of GENESIS-Online (the description)")),
-    (frozenset({"code", "lang", "description"}), gettext_noop("the description of a characteristic of GENESIS")),
-    (frozenset({"daten"}), gettext_noop("a table of a city")),
-    (frozenset({"organization"}), _DIRECTORY),
-    (frozenset({"contents"}), _DIRECTORY),
-)  # fmt: skip
+# By the names of the sheets of a workbook.
+_SHEETS: tuple[tuple[str, str, str], ...] = (
+    (r"(?:19|20)\d\d-(?:19|20)\d\d", _KEYS, Layout.BBSR_KEY),
+    (r"Onlineprodukt_Gemeinden|Kreisfreie Städte u\. Landkreise", _GV_ISYS, Layout.GV_ISYS),
+    (r"Deutschlandatlas", gettext_noop("a table of the Deutschlandatlas"), Layout.DEUTSCHLANDATLAS),
+)
+# By what stands in a workbook before 2007.
+_OLD_SHEETS: tuple[tuple[bytes, str, str], ...] = (
+    (b"Raumeinheit", _INKAR, Layout.INKAR),
+    (b"IT.NRW", _LAND, Layout.LANDESDATENBANK),
+    (b"Planungsraum", _CITY, Layout.CITY),
+)
 
 
 def explain(content: bytes, name: str) -> BadFile:
@@ -70,20 +77,19 @@ def explain(content: bytes, name: str) -> BadFile:
     if head.startswith(_OLE):
         return _old_workbook(content, name)
     if what := next((what for sign, what in _BINARY if head.startswith(sign)), ""):
-        return _unread(gettext(what), name)
+        return unread(gettext(what), name)
     text = head.decode("utf-8-sig", "ignore") if _is_utf8(head) else head.decode("cp1252", "replace")
     start = text.lstrip()
     if start[:1] == "<":
         return _markup(start)
-    if start[:1] in "{[" and (found := _json(content, name)):
-        return found
     if _is_noise(head):
         return BadFile(
             gettext("The file holds binary data, no text. Please download the table as CSV once more.")
         )
     lines = start[:4000].lower()
-    if what := next((what for pattern, what in _TEXTS if re.match(pattern, lines)), ""):
-        return _unread(gettext(what), name)
+    for pattern, what, layout in _TEXTS:
+        if re.match(pattern, lines):
+            return unread(gettext(what), name, layout=layout)
     return _no_table(start, name)
 
 
@@ -96,13 +102,16 @@ def packed(listed: list[str], name: str) -> BadFile | None:
     """What an archive is instead of packed tables, None if it may hold some."""
     for inner, what in _PACKED:
         if any(entry.startswith(inner) for entry in listed):
-            return _unread(gettext(what), name)
+            return unread(gettext(what), name)
     return None
 
 
-def foreign_workbook(name: str) -> BadFile:
-    """A workbook that is none of the portals."""
-    return _unread(gettext(_EXCEL), name)
+def foreign_workbook(sheets: Sequence[str], name: str) -> BadFile:
+    """A workbook that is none of the portals, by the names of its sheets."""
+    for pattern, what, layout in _SHEETS:
+        if any(re.match(pattern, sheet) for sheet in sheets):
+            return unread(gettext(what), name, layout=layout)
+    return unread(gettext(_EXCEL), name)
 
 
 def _old_workbook(content: bytes, name: str) -> BadFile:
@@ -112,12 +121,15 @@ def _old_workbook(content: bytes, name: str) -> BadFile:
                 "The workbook is locked with a password. Please open it in Excel, take the password away and save it as .xlsx, or download the table once more."
             )
         )
-    return _unread(gettext("an old Excel workbook (.xls)"), name)
+    for sign, what, layout in _OLD_SHEETS:
+        if sign in content:
+            return unread(gettext(what), name, layout=layout)
+    return unread(gettext(_OLD_EXCEL), name)
 
 
 def state_database(name: str) -> BadFile:
     """A table of a database of a Land, which has a name but no code and no keys."""
-    return _unread(gettext("a table of the database of a Land"), name, layout=Layout.UNKNOWN)
+    return unread(gettext(_LAND), name, layout=Layout.LANDESDATENBANK)
 
 
 def too_large(size: int, limit: int) -> BadFile:
@@ -139,7 +151,8 @@ def archive_in_archive() -> BadFile:
     )
 
 
-def _unread(what: str, name: str, *, layout: str = "") -> BadFile:
+def unread(what: str, name: str, *, layout: str = "") -> BadFile:
+    """A file of a kind that is known but not read; `what` in German."""
     return BadFile(
         gettext("This is %(what)s. Such files cannot be read yet. %(instead)s")
         % {"what": what, "instead": _instead(name)},
@@ -186,65 +199,6 @@ def _markup(start: str) -> BadFile:
             "The file holds no table but an error page of the portal (line 1: “%(line)s”). Please download the table there once more as CSV."
         )
     return BadFile(message % {"line": first})
-
-
-def _json(content: bytes, name: str) -> BadFile | None:
-    """What a JSON document is, None for text that only looks like one."""
-    if len(content) > _LARGEST_JSON:
-        keys = set(re.findall(r'"(\w+)"\s*:', content[:_HEAD].decode("utf-8", "replace")))
-        return _by_keys(frozenset(keys), name)
-    try:
-        document = json.loads(content.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        return None
-    first = document[0] if isinstance(document, list) and document else document
-    if not isinstance(first, dict):
-        return _by_keys(frozenset(), name)
-    if "Status" in first or {"Code", "Content"} <= first.keys():
-        return _service_answer(first)
-    return _by_keys(frozenset(first), name)
-
-
-def _by_keys(keys: frozenset[str], name: str) -> BadFile:
-    if any(key.startswith("AUSL_") for key in keys):
-        return _unread(gettext(_REGIONS), name)
-    found = next((what for wanted, what in _JSON if wanted <= keys), gettext_noop("a JSON file"))
-    return _unread(gettext(found), name)
-
-
-def _service_answer(answer: dict[str, object]) -> BadFile:
-    """What the web service said instead of sending a table. Its parameters hold accounts: never repeat them."""
-    status = answer.get("Status", answer)
-    code = status.get("Code") if isinstance(status, dict) else None
-    content = str(status.get("Content", "") if isinstance(status, dict) else status).strip()
-    says = _ANSWERS.get(code) if isinstance(code, int) else None
-    if says is None:
-        message = gettext(
-            "The file holds no table but an answer of the web service: “%(answer)s”. Please download the table itself as CSV or flat file."
-        ) % {"answer": shown(content, 200) or gettext("without a text")}
-    else:
-        job = re.search(r"\S+_\d{6,}", content)
-        message = says() % {"job": job[0].rstrip(".") if job else ""}
-    return BadFile(message, layout=Layout.SERVICE_ANSWER)
-
-
-_ANSWERS: dict[int, Callable[[], str]] = {
-    98: lambda: gettext(
-        "The file holds no table but an answer of the web service: the table is too large for a direct download. Please choose fewer regions or years, or have it made in the background and fetch it when it is ready."
-    ),
-    99: lambda: gettext(
-        "The file holds no table but an answer of the web service: the table is being made in the background (%(job)s). Please fetch it in a few minutes from your results in the portal."
-    ),
-    104: lambda: gettext(
-        "The file holds no table but an answer of the web service: there is no result of this name yet. Please try again in a few minutes, and check the number of the table."
-    ),
-    -1: lambda: gettext(
-        "The file holds no table but an answer of the web service: there are no figures for this selection. Please choose other regions or years."
-    ),
-    0: lambda: gettext(
-        "The file holds no table but the description of one, as the web service gives it. Please download the table itself as CSV or flat file."
-    ),
-}
 
 
 def _no_table(start: str, name: str) -> BadFile:

@@ -4,6 +4,7 @@ What a workbook says of its own sizes is not believed: its parts are counted whi
 in it is ever run. A workbook is a ZIP file of XML; the cells are read by calamine.
 """
 
+import html
 import io
 import re
 from collections.abc import Sequence
@@ -18,11 +19,14 @@ from bindeglied.exchange.importers.errors import BadFile, shown
 
 PARTS = "xl/"
 _SHEETS = "xl/worksheets/"
+_BOOK = "xl/workbook.xml"
 _MACROS = "xl/vbaProject.bin"
 _MOST_SHEETS = 20
+_MOST_PARTS = 100
 _MOST_CELLS = 4_000_000  # fields of the rectangle that holds all cells: what it takes in memory
 _COLUMN = re.compile(rb' r="([A-Z]{1,3})(?=\d)')
 _ROW = re.compile(rb' r="(\d{1,7})"')
+_SHEET_NAME = re.compile(rb'<(?:\w+:)?sheet [^>]*?name="([^"]*)"')
 # A formula, a truth value or an error instead of a figure.
 _NO_FIGURE = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*(?: t="[be]"[^>]*>|(?<!/)><f[ >/])')
 _BREAKS = str.maketrans({";": ",", '"': "'", "\n": " ", "\r": " ", "\t": " "})
@@ -41,6 +45,13 @@ class Sheet:
 def is_workbook(listed: Sequence[str]) -> bool:
     """Whether an archive with these files is an Excel workbook."""
     return any(name.startswith(PARTS) for name in listed)
+
+
+def sheet_names(content: bytes) -> list[str]:
+    """The names of all sheets, [] for a workbook that does not say; BadFile for a damaged or locked one."""
+    parts = archives.contents(io.BytesIO(content), most=_MOST_PARTS, large=_too_large)
+    book = next((part for name, part in parts if name == _BOOK), b"")
+    return [html.unescape(name.decode("utf-8", "replace")) for name in _SHEET_NAME.findall(book)]
 
 
 def read(content: bytes) -> Sheet:
@@ -86,7 +97,7 @@ def text_of(value: Any) -> str:
 def _check(content: bytes) -> None:
     """What can be known before the cells are read."""
     sheets = 0
-    for name, part in archives.contents(io.BytesIO(content), most=_MOST_SHEETS + 80, large=_too_large):
+    for name, part in archives.contents(io.BytesIO(content), most=_MOST_PARTS, large=_too_large):
         if name == _MACROS:
             raise BadFile(
                 gettext(
