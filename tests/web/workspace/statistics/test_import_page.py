@@ -142,8 +142,12 @@ def test_a_file_goes_all_the_way_to_an_indicator_and_back(
     assert "hx-trigger" not in text
 
     client.post(f"{page(data_import)}zuruecknehmen/")
+    text = text_of(client.get(page(data_import)))
+    assert "Die Kennzahlen daraus werden gerade berechnet." in text
+    assert "hx-trigger" in text
     queue.run_all()
     text = text_of(client.get(page(data_import)))
+    assert "hx-trigger" not in text
     assert "Das Einlesen ist zurückgenommen" in text
     assert "Was sich ändert</h2>" not in text
     assert "87.508" not in text

@@ -211,10 +211,10 @@ def _counted(preview: ImportPreview) -> bool:
 
 
 def _computing(data_import: DataImport) -> bool:
-    """Whether the indicators of a stored import are still being computed."""
-    if data_import.state != ImportState.STORED or data_import.stored_at is None:
-        return False
-    return clock.now() - data_import.stored_at < _COMPUTING and queue.pending() > 0
+    """Whether the indicators of an import that was stored or taken back are still being computed."""
+    moments = {ImportState.STORED: data_import.stored_at, ImportState.UNDONE: data_import.undone_at}
+    since = moments.get(ImportState(data_import.state))
+    return since is not None and clock.now() - since < _COMPUTING and queue.pending() > 0
 
 
 def _changed(
