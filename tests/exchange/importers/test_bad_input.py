@@ -201,7 +201,7 @@ def test_date_that_is_none(error) -> None:
         (b"[1, 2", "Die Datei beginnt mit „[1, 2“"),
         (b"[" * 100_000, "Die Datei beginnt mit"),
         (b'"Region";"Deutschland";"Regionsschl\xc3\xbcssel:";"d"\n', "Bundesagentur"),
-        (b"Kennziffer;Raumeinheit;Aggregat\n", "INKAR"),
+        (b"\xd0\xcf\x11\xe0 Raumeinheit", "INKAR"),
         (b"stichtag;ags;name\n31.12.2019;16;x\n", "Die Datei beginnt mit „stichtag;ags;name“"),
         (b"GENESIS-Tabelle: Tempor\xe4r\nTitel;;\n", "Landesdatenbank"),
         (b"GENESIS-Tabelle: <script>\n;;a\nDG;x;1\n", "nennt keine Tabelle"),

@@ -127,6 +127,8 @@ def _missing_parents(facts: Facts) -> Iterator[Notice]:
     levels = {keys.level_of(key) for key in facts.raw.place.used()}
     if Level.DISTRICT not in levels or {Level.STATE, Level.COUNTRY} & levels:
         return
+    if COUNT not in facts.raw.units.values():
+        return  # rates have no sum
     message = gettext(
         "Rows for the Länder and Germany are missing. Where all districts are there, the values above them are shown as their sum and marked as derived."
     )

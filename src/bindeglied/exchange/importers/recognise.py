@@ -19,6 +19,7 @@ from bindeglied.exchange.importers import (
     ffcsv,
     flat_heads,
     genesis_xlsx,
+    inkar,
     names,
     strangers,
     workbooks,
@@ -35,6 +36,7 @@ _LAYOUTS: tuple[tuple[re.Pattern[bytes], Callable[[Decoded, str], Imported], str
     (datencsv.FIRST_LINE, datencsv.read, Layout.DATENCSV),
     (flat_heads.OLD_HEAD, ffcsv.read, Layout.FFCSV_OLD),
     (flat_heads.NEW_HEAD, ffcsv.read, Layout.FFCSV_NEW),
+    (inkar.FIRST_LINE, inkar.read, Layout.INKAR),
 )
 
 
