@@ -60,7 +60,7 @@ def test_a_workspace_comes_with_the_link_of_its_integration_manager(operator: Us
         ({"place_key": "99999"}, "gibt es heute nicht"),
         ({"place_key": "16"}, "gibt es heute nicht"),
         ({"place_key": "16056"}, "gibt es heute nicht"),  # Eisenach, dissolved
-        ({"key": "Gera!"}, "Kurzname"),
+        ({"key": "16-gera"}, "Kurzname"),
         ({"key": "konto"}, "Kurzname"),
         ({"email": "keine"}, "gültige E-Mail-Adresse"),
         ({"name": ""}, "zwingend erforderlich"),
@@ -73,6 +73,26 @@ def test_wrong_input_sets_nothing_up(
     assert said in page.content.decode()
     assert not Workspace.objects.exists()
     assert User.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "key"),
+    [
+        ({"key": ""}, "gera"),
+        (
+            {"key": "", "name": "Landkreis Saalfeld-Rudolstadt", "place_key": "16073000"},
+            "saalfeld-rudolstadt",
+        ),
+        ({"key": "Sömmerda Kreis", "place_key": " 16068 "}, "soemmerda-kreis"),
+    ],
+)
+def test_the_short_name_is_made_fit_for_addresses(
+    operator: User, sign_in: SignIn, given: dict[str, str], key: str
+) -> None:
+    sign_in(operator).post("/konto/betrieb/arbeitsbereich/", {**NEW, **given, "person": "Mia Muster"})
+    workspace = Workspace.objects.get()
+    assert (workspace.key, workspace.place_key) == (key, {**NEW, **given}["place_key"].strip()[:5])
+    assert Membership.objects.get().user.name == "Mia Muster"
 
 
 def test_accounts_inside_and_outside_of_workspaces(operator: User, jena: Workspace, sign_in: SignIn) -> None:

@@ -1,5 +1,6 @@
 """Input of the account pages; validates only."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -11,6 +12,16 @@ from bindeglied.domain.places import queries as places
 from bindeglied.domain.places.values import Level
 
 _LONGEST_PASSWORD = 200
+
+
+_WITHOUT_KIND = re.compile(r"^(?:Landkreis|Kreisfreie Stadt|Stadt|Kreis)\s+", re.IGNORECASE)
+_PLAIN_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+
+
+def _as_key(words: str) -> str:
+    """'Saalfeld-Rudolstadt' -> 'saalfeld-rudolstadt', 'Sömmerda' -> 'soemmerda'."""
+    plain = words.casefold().translate(_PLAIN_LETTERS)
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40]
 
 
 def _password(label: Any, autocomplete: str, help_text: Any = "") -> forms.CharField:
@@ -56,9 +67,12 @@ class NewWorkspaceForm(forms.Form):
         label=_("Name"), max_length=120, help_text=_("As people say it: Landkreis Altenburger Land")
     )
     key = forms.CharField(
-        label=_("Short name in addresses"),
+        label=_("Short name in the web address"),
         max_length=40,
-        help_text=_("Small letters, digits, hyphens: altenburger-land. It stays as it is."),
+        required=False,
+        help_text=_(
+            "For example altenburger-land. Left empty, it is made of the name. It cannot be changed later."
+        ),
     )
     place_key = forms.CharField(
         label=_("Official key"),
@@ -70,9 +84,22 @@ class NewWorkspaceForm(forms.Form):
         max_length=254,
         help_text=_("This person gets a link for the first sign-in from you."),
     )
+    person = forms.CharField(
+        label=_("Name of this person"),
+        max_length=120,
+        required=False,
+        help_text=_("As it stands beside what the person does here."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        data["key"] = _as_key(data.get("key") or _WITHOUT_KIND.sub("", data.get("name", "")))
+        return data
 
     def clean_place_key(self) -> str:
         key: str = self.cleaned_data["place_key"].strip()
+        if len(key) == 8 and key.endswith("000"):
+            key = key[:5]  # as municipal lists write a district
         place = places.place(key)
         if place is None or place.level != Level.DISTRICT or not place.exists_on(clock.today().isoformat()):
             raise forms.ValidationError(

@@ -114,7 +114,7 @@ def test_a_stale_sentence_is_due(sign_in: SignIn, figures: None, altenburg: Work
     text = text_of(sign_in(alice).get(URL))
 
     assert "Bericht prüfen" in text
-    assert "1 Satz ist veraltet, weil die Zahl neu eingelesen wurde" in text
+    assert "1 Satz ist veraltet, weil sich seine Zahl geändert hat" in text
     assert "Satz prüfen" in text
 
 

@@ -55,7 +55,11 @@ class NewWorkspace(OperatorView):
             by=self.user, key=data["key"], name=data["name"], place_key=data["place_key"]
         )
         _, token = actions.add_member(
-            by=self.user, workspace=workspace, email=data["email"], role=Role.INTEGRATION_MANAGER
+            by=self.user,
+            workspace=workspace,
+            email=data["email"],
+            name=data["person"],
+            role=Role.INTEGRATION_MANAGER,
         )
         return self.link_page(data["email"], token, workspace)
 

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from bindeglied.domain.accounts.choices import ROLE_SENTENCES, WORKSPACE_ROLES
+from bindeglied.domain.accounts.choices import ROLE_SENTENCES, WORKSPACE_ROLES, Role
 from bindeglied.domain.statistics.actions.releases import MINIMA
 from bindeglied.domain.statistics.choices import Origin
 
@@ -21,7 +21,8 @@ class NewMemberForm(forms.Form):
         required=False,
         help_text=_("As it stands beside what the person does here."),
     )
-    role = forms.ChoiceField(label=_("Role"), choices=ROLES_IN_WORDS)
+    # Whoever does not look gives away the smaller right.
+    role = forms.ChoiceField(label=_("Role"), choices=ROLES_IN_WORDS, initial=Role.STAFF)
 
 
 class RoleForm(forms.Form):
