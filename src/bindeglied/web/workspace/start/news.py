@@ -129,24 +129,31 @@ def since(
     if not groups:
         return []
     names = {m.user.pk: str(m.user) for m in members_of(workspace)}
-    known = {row.report.pk for row in rows}
+    known = {row.report.pk: row.report.title for row in rows}
     return [
         _piece(names.get(pk) or gettext("Somebody"), _TOLD[kind][1], done, workspace, known)
         for (pk, kind), done in list(groups.items())[:TOLD]
     ]
 
 
-def _piece(who: str, words: Words, deeds: Sequence[Deed], workspace: Workspace, reports: set[int]) -> Piece:
+def _piece(
+    who: str, words: Words, deeds: Sequence[Deed], workspace: Workspace, reports: Mapping[int, str]
+) -> Piece:
     distinct = {d.object_id for d in deeds}
     # Cut before the name goes in: it may hold brackets too.
     before, _, rest = words(len(distinct)).partition("[")
     link, _, after = rest.partition("]")
     filled = {"who": who, "n": len(distinct)}
     address = _address(deeds[0], len(distinct), workspace, reports)
-    return Piece(before % filled, link % filled, after % filled, address)
+    newest = deeds[0]
+    title = (
+        reports.get(int(newest.object_id), "") if newest.object_kind == REPORT and len(distinct) == 1 else ""
+    )
+    meta = " · ".join(filter(None, (title, _when(newest.at))))
+    return Piece(before % filled, link % filled, after % filled, address, meta)
 
 
-def _address(deed: Deed, count: int, workspace: Workspace, reports: set[int]) -> str:
+def _address(deed: Deed, count: int, workspace: Workspace, reports: Mapping[int, str]) -> str:
     """The thing itself where it is one, else the list it stands in."""
     is_report = deed.object_kind == REPORT
     if count == 1 and is_report and int(deed.object_id) in reports:

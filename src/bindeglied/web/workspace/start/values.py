@@ -27,9 +27,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A sentence on what somebody did; the words `link` in it lead to `url`."""
+    """A sentence on what somebody did; the words `link` in it lead to `url`, `meta` says to what and when."""
 
     before: str
     link: str
     after: str
     url: str
+    meta: str
