@@ -253,3 +253,30 @@ def test_message_repeats_no_control_characters_of_the_file(error) -> None:
     message = error(POPULATION.replace(";90118;", ";9\x1b[31m8" + "9" * 100 + ";"))
     said(message, "„9·[31m8999", "…“")
     assert message.isprintable()
+
+
+@pytest.mark.parametrize(
+    ("content", "layout", "words"),
+    [
+        (b'{"code":"NAT","lang":"de","description":null}', "genesis-characteristic", "keine Werte"),
+        (b"Code,Content,Time\n", "catalogue", "keine Werte"),
+        (b'{"type":"FeatureCollection","features":[]}', "geojson", "keine Werte"),
+        (b"ags,regex,name\n", "bbsr-key", "keine Werte"),
+        (b"id,name\n11111111-aaaa-4444-8888-000000000000,x\n", "hsds", "keine Werte"),
+        (b'{"contents":[],"total_items":0}', "hsds", "keine Werte"),
+        (b'[{"path":"/x","available_languages":{}}]', "integreat", "keine Werte"),
+        (b"KRS1222;Kreisname;bev_ausl\n", "deutschlandatlas", "nicht, für welchen Stichtag"),
+        (b'[{"AUSL_INSG": 3, "RS": 1001}]', "migration-regions", "nicht, für welchen Stichtag"),
+        (b'"RS","NAME","AUSL_INSG"\n', "migration-regions", "nicht, für welchen Stichtag"),
+        (b"1020180930010000000000        Schleswig", "unknown", "Die Datei beginnt mit"),
+        (b"102018093001        Schleswig-Holstein", "gv100ad", "noch nicht einlesen"),
+        (b'"Region";"Deutschland";"Regionsschl\xc3\xbcssel:";"d"\n', "ba-csv", "noch nicht einlesen"),
+        (b"ZEIT;RAUMID;BEZ\r", "city", "noch nicht einlesen"),
+        (b'{"daten":[]}', "city", "noch nicht einlesen"),
+        (b"\xd0\xcf\x11\xe0 IT.NRW", "landesdatenbank", "noch nicht einlesen"),
+        (b"GENESIS-Tabelle: Tempor\xe4r\nTitel;;\n", "landesdatenbank", "noch nicht einlesen"),
+    ],
+)  # fmt: skip
+def test_layouts_that_are_known_but_not_stored(content: bytes, layout: str, words: str, read, error) -> None:
+    assert read(content, name="a.csv").recognised.layout == layout
+    said(error(content, name="a.csv"), words)

@@ -58,7 +58,7 @@ def read(content: bytes, name: str) -> Imported | None:
 
 
 def _unread(what: str, name: str, layout: str = "") -> BadFile:
-    return strangers.unread(gettext(what), name, layout=layout)
+    return strangers.refuse(gettext(what), name, layout)
 
 
 def _service_answer(answer: dict[str, Any]) -> BadFile:

@@ -96,11 +96,12 @@ def _zeros(rows: Sequence[Sequence[Any]], left: int) -> list[list[Any]]:
     found = [list(row) for row in rows]
     for position in range(left, len(found[0]) if found else 0):
         values = {row[position] for row in found if row[position].__class__ is float}
-        decimals = max((_decimals(value) for value in values), default=0)
-        if decimals and 0.0 in values:
-            for row in found:
-                if row[position] == 0.0:
-                    row[position] = "0," + "0" * decimals
+        if 0.0 not in values or all(map(float.is_integer, values)):
+            continue
+        decimals = max(map(_decimals, values))
+        for row in found:
+            if row[position] == 0.0:
+                row[position] = "0," + "0" * decimals
     return found
 
 

@@ -66,6 +66,12 @@ _OLD_SHEETS: tuple[tuple[bytes, str, str], ...] = (
     (b"IT.NRW", _LAND, Layout.LANDESDATENBANK),
     (b"Planungsraum", _CITY, Layout.CITY),
 )
+# Layouts that describe, list or draw, and those whose dates stand in a portal or a codebook only.
+_WITHOUT_FIGURES = (
+    Layout.BBSR_KEY, Layout.CATALOGUE, Layout.GENESIS_CHARACTERISTIC, Layout.GEOJSON, Layout.HSDS,
+    Layout.INTEGREAT,
+)  # fmt: skip
+_UNDATED = (Layout.DEUTSCHLANDATLAS, Layout.MIGRATION_REGIONS)
 
 
 def explain(content: bytes, name: str) -> BadFile:
@@ -88,7 +94,7 @@ def explain(content: bytes, name: str) -> BadFile:
     lines = start[:4000].lower()
     for pattern, what, layout in _TEXTS:
         if re.match(pattern, lines):
-            return unread(gettext(what), name, layout=layout)
+            return refuse(gettext(what), name, layout)
     return _no_table(start, name)
 
 
@@ -109,7 +115,7 @@ def foreign_workbook(sheets: Sequence[str], name: str) -> BadFile:
     """A workbook that is none of the portals, by the names of its sheets."""
     for pattern, what, layout in _SHEETS:
         if any(re.match(pattern, sheet) for sheet in sheets):
-            return unread(gettext(what), name, layout=layout)
+            return refuse(gettext(what), name, layout)
     return unread(gettext(_EXCEL), name)
 
 
@@ -122,7 +128,7 @@ def _old_workbook(content: bytes, name: str) -> BadFile:
         )
     for sign, what, layout in _OLD_SHEETS:
         if sign in content:
-            return unread(gettext(what), name, layout=layout)
+            return refuse(gettext(what), name, layout)
     return unread(gettext(_OLD_EXCEL), name)
 
 
@@ -157,6 +163,35 @@ def unread(what: str, name: str, *, layout: str = "") -> BadFile:
         % {"what": what, "instead": _instead(name)},
         layout=layout,
     )
+
+
+def without_figures(what: str, name: str, *, layout: str) -> BadFile:
+    """A file that is recognised but holds no figures of places; `what` in German."""
+    return BadFile(
+        gettext("This is %(what)s. It holds no figures that could be stored. %(instead)s")
+        % {"what": what, "instead": _instead(name)},
+        layout=layout,
+    )
+
+
+def undated(what: str, name: str, *, layout: str) -> BadFile:
+    """A table that does not say of which date its figures are; `what` in German."""
+    return BadFile(
+        gettext(
+            "This is %(what)s. The file does not say of which date its figures are, so they are not stored. %(instead)s"
+        )
+        % {"what": what, "instead": _instead(name)},
+        layout=layout,
+    )
+
+
+def refuse(what: str, name: str, layout: str) -> BadFile:
+    """The reason why a file of a known layout is not stored; `what` in German."""
+    if layout in _WITHOUT_FIGURES:
+        return without_figures(what, name, layout=layout)
+    if layout in _UNDATED:
+        return undated(what, name, layout=layout)
+    return unread(what, name, layout=layout)
 
 
 def _instead(name: str) -> str:

@@ -83,7 +83,8 @@ class _Texts(dict[Any, str]):
     """The text of every value, made once; the semicolon is left to separate fields."""
 
     def __missing__(self, value: Any) -> str:
-        self[value] = found = text_of(value).translate(_BREAKS)
+        found = value.translate(_BREAKS) if isinstance(value, str) else text_of(value)
+        self[value] = found
         return found
 
 
