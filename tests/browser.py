@@ -30,17 +30,25 @@ class Visit:
     """A page in a context of its own; `complaints` are the errors of console, scripts and policy.
 
     `axe` puts a script into the page, which our policy refuses: such a visit bypasses the policy, and only one
-    without `axe` shows that the policy holds.
+    without `axe` shows that the policy holds. `scripts` False is a browser that runs none.
     """
 
     def __init__(
-        self, browser: Browser, *, width: int = WIDE, dark: bool = False, axe: bool = False, **cookies: str
+        self,
+        browser: Browser,
+        *,
+        width: int = WIDE,
+        dark: bool = False,
+        axe: bool = False,
+        scripts: bool = True,
+        **cookies: str,
     ) -> None:
         self.context = browser.new_context(
             viewport={"width": width, "height": 800},
             color_scheme="dark" if dark else "light",
             locale="de-DE",
             bypass_csp=axe,
+            java_script_enabled=scripts,
         )
         self.cookies = cookies
         if axe:
