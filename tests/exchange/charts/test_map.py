@@ -101,3 +101,12 @@ def test_classes_are_filled_about_evenly() -> None:
 def test_one_far_value_does_not_hide_the_others() -> None:
     inner, _ = scales.limits([20, 40, 60, 80, 100, 120, 140, 160, 900], 0, 5)
     assert len([limit for limit in inner if limit <= 160]) >= 3
+
+
+def test_a_class_does_not_put_the_middle_and_the_top_together() -> None:
+    """Unemployment rates of foreigners in the districts of Thüringen 2025."""
+    values = [
+        14.7, 31.0, 15.7, 11.8, 13.4, 15.1, 25.3, 18.7, 22.2, 24.7, 12.5, 13.8, 14.6, 15.3, 15.5, 15.2, 13.6, 24.4,
+        13.4, 15.2, 25.7, 36.9,
+    ]  # fmt: skip
+    assert scales.limits(values, 1, 5) == ((15.0, 20.0, 25.0, 30.0), 0)
