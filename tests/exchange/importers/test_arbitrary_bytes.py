@@ -16,6 +16,7 @@ from tests.exchange.importers.samples import (
     write,
 )
 from tests.exchange.importers.test_archives import packed
+from tests.exchange.importers.test_ba_csv import EMPLOYEES
 from tests.exchange.importers.test_genesis_json import document
 from tests.exchange.importers.test_inkar import INKAR
 from tests.exchange.importers.workbook_samples import workbook
@@ -32,6 +33,7 @@ GOOD = [
     workbook(),
     document().encode(),
     INKAR.encode(),
+    EMPLOYEES.encode(),
 ]
 NAMES = st.sampled_from(["12411-01-01-4.csv", "x.zip", "ohne", "13211-02-05-4.csv", "12521-0008.json"])
 QUICK = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

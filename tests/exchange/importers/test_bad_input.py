@@ -270,7 +270,6 @@ def test_message_repeats_no_control_characters_of_the_file(error) -> None:
         (b'"RS","NAME","AUSL_INSG"\n', "migration-regions", "nicht, für welchen Stichtag"),
         (b"1020180930010000000000        Schleswig", "unknown", "Die Datei beginnt mit"),
         (b"102018093001        Schleswig-Holstein", "gv100ad", "noch nicht einlesen"),
-        (b'"Region";"Deutschland";"Regionsschl\xc3\xbcssel:";"d"\n', "ba-csv", "noch nicht einlesen"),
         (b"ZEIT;RAUMID;BEZ\r", "city", "noch nicht einlesen"),
         (b'{"daten":[]}', "city", "noch nicht einlesen"),
         (b"\xd0\xcf\x11\xe0 IT.NRW", "landesdatenbank", "noch nicht einlesen"),

@@ -44,8 +44,8 @@ def test_what_is_said_of_a_file(read) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ('"8,9"', '"8.9"', "Zeile 3: „8.9“ ist nicht so geschrieben, wie INKAR"),
-        ('"1.655"', '"1655"', "Zeile 4: „1655“ ist nicht so geschrieben, wie INKAR"),
+        ('"8,9"', '"8.9"', "Zeile 3: „8.9“ ist nicht so geschrieben, wie die Quelle"),
+        ('"1.655"', '"1655"', "Zeile 4: „1655“ ist nicht so geschrieben, wie die Quelle"),
         ('"9,4"', '"1,5e3"', "Zeile 3: „1,5e3“"),
         ('"16053"', '"1001"', "Zeile 3 nennt die Region „1001“"),
         ("Aggregat", "Typ", "nicht die von INKAR"),

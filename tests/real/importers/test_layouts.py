@@ -19,7 +19,7 @@ LAYOUTS: dict[str, tuple[str, int, bool]] = {
     "genesis-merkmale/*.json": ("genesis-characteristic", 7, False),
     "genesis-service-answers/*.json": ("service-answer", 4, False),
     "landesdatenbank-nrw/*": ("landesdatenbank", 2, False),
-    "ba-portal-csv/2024/*.csv": ("ba-csv", 12, False),
+    "ba-portal-csv/2024/*.csv": ("ba-csv", 12, True),
     "inkar/*.csv": ("inkar", 1, True),
     "inkar/*.xls": ("inkar", 1, False),
     "newer/migration_integration_regionen_*": ("migration-regions", 4, False),

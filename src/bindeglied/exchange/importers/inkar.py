@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 
 from bindeglied.domain.statistics.choices import Layout
 from bindeglied.domain.statistics.values import Imported
-from bindeglied.exchange.importers import keys, names, sources
+from bindeglied.exchange.importers import keys, names, numbers, sources
 from bindeglied.exchange.importers.columns import RawCells, read_columns, spread, tiled
 from bindeglied.exchange.importers.dates import iso_date
 from bindeglied.exchange.importers.decoding import Decoded
@@ -25,8 +25,6 @@ TABLE = "INKAR"
 SOURCE = "Bundesinstitut für Bau-, Stadt- und Raumforschung (BBSR), INKAR"
 _LEFT = ("kennziffer", "raumeinheit", "aggregat")
 _FIRST_ROW = 3
-_THOUSANDS = r"^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$"
-_LONG = r"^-?\d{4,}(,\d+)?$"
 
 
 def read(text: Decoded, name: str) -> Imported:
@@ -71,7 +69,7 @@ def _cells(columns: dict[int, Any], indicators: Sequence[tuple[str, str]], left:
         date=spread([date for _, date in indicators], rows),
         variable=spread([indicator for indicator, _ in indicators], rows),
         dimensions={},
-        text=_without_thousands(text, line),
+        text=numbers.without_thousands(text, line),
         line=line,
         units={},
         written_place=written and tiled(written, times),
@@ -121,26 +119,6 @@ def _indicators(first: Sequence[str], second: Sequence[str], left: int) -> list[
             )
         found.append((indicator, date))
     return found
-
-
-def _without_thousands(text: Any, line: Any) -> Any:
-    """'1.598' -> '1598'. Certain only where all numbers of the file are written so."""
-    import pyarrow.compute as pc  # noqa: PLC0415
-
-    thousands = pc.match_substring_regex(text, _THOUSANDS)
-    pointed = pc.and_(pc.match_substring(text, "."), pc.greater(pc.utf8_length(text), 1))
-    odd = pc.and_(pointed, pc.invert(pc.or_(thousands, pc.equal(text, "..."))))
-    if pc.any(thousands).as_py():
-        odd = pc.or_(odd, pc.match_substring_regex(text, _LONG))
-    if pc.any(odd).as_py():
-        position = pc.index(odd, True).as_py()
-        raise BadFile(
-            gettext(
-                "Line %(line)s: “%(text)s” is not written as INKAR writes numbers (point for thousands, comma for decimals). The file was probably saved by a spreadsheet; please download it once more and do not save it in between."
-            )
-            % {"line": line(position), "text": shown(text[position].as_py())}
-        )
-    return pc.if_else(thousands, pc.replace_substring(text, ".", ""), text)
 
 
 def _title(indicators: Sequence[str]) -> str:

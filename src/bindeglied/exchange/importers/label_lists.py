@@ -95,6 +95,7 @@ COUNTS = frozenset(
 DIMENSIONS: tuple[tuple[str, str, Names], ...] = (
     ("", "GES", ("Geschlecht", "Sex", "Gender")),
     ("", "NAT", ("Nationalität", "Nationality")),
+    ("BA-IN", "BERUFSABSCHLUSS", ("Berufsabschluss",)),
     ("14111", "PART04", ("Parteien", "Partei")),
     ("", "MIGHG1", ("Migrationshintergrund", "Migrant background")),
     ("12511", "STAKNW", ("Kontinente (einschl. staatenlos etc.)", "Kontinente")),
@@ -262,6 +263,13 @@ _TITLES: tuple[tuple[str, str, Names], ...] = (
     ("RECGL3", "REC-AT-05", ("Ohne Aufenthaltstitel, Duldung oder Gestattung",)),
 )
 
+# Of the interactive pages of the Federal Employment Agency.
+_QUALIFICATIONS: tuple[tuple[str, str, Names], ...] = (
+    ("BERUFSABSCHLUSS", "OHNE", ("Ohne abgeschlossene Berufsausbildung", "Ohne Berufsabschluss")),
+    ("BERUFSABSCHLUSS", "BERUFLICH", ("Betriebliche/schulische Ausbildung", "Anerkannter Berufsabschluss")),
+    ("BERUFSABSCHLUSS", "AKADEMISCH", ("Akademische Ausbildung", "Akademischer Berufsabschluss")),
+)
+
 # Codes of GENESIS for what has a code of ours, because datencsv, which came first, has labels only.
 OURS: Mapping[tuple[str, str], str] = {
     ("LDRGR1", "EUROPA-EU-27-1"): "EU27",
@@ -302,4 +310,11 @@ OURS: Mapping[tuple[str, str], str] = {
     ("LDRGR1", "LDR-GB"): "GROSSBRITANNIEN",
 }
 
-CATEGORIES: tuple[tuple[str, str, Names], ...] = (*_PERSONS, *_PARTIES, *_SCHOOLS, *_COUNTRY_GROUPS, *_TITLES)
+CATEGORIES: tuple[tuple[str, str, Names], ...] = (
+    *_PERSONS,
+    *_PARTIES,
+    *_SCHOOLS,
+    *_COUNTRY_GROUPS,
+    *_TITLES,
+    *_QUALIFICATIONS,
+)

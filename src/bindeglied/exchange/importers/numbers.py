@@ -20,6 +20,7 @@ PLAIN, NOTHING, SECRET, SENSELESS, UNRELIABLE, LATER, NEAR_ZERO, LIMITED = range
 _GERMAN = r"^-?\d+(,\d+)?$"
 _POINTED = r"^-?\d+\.\d+$"
 _THOUSANDS = r"^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$"
+_LONG = r"^-?\d{4,}(,\d+)?$"
 _COMMA_THOUSANDS = r"^-?[1-9]\d{0,2}(,\d{3})+$"
 _WHOLE = r"^-?[1-9]\d*$"
 _ZERO = r"^-?0+([.,]0+)?$"
@@ -168,3 +169,26 @@ def _refuse_thousands(text: Any, odd: Any, line: Callable[[int], int]) -> None:
             )
             % {"line": line(position), "text": shown(text[position].as_py())}
         )
+
+
+def without_thousands(text: Any, line: Callable[[int], int]) -> Any:
+    """'1.598' -> '1598', for sources that write points for thousands and commas for decimals.
+
+    Certain only where all numbers of the file are written so; BadFile for one that is not, naming its line.
+    """
+    import pyarrow.compute as pc  # noqa: PLC0415
+
+    thousands = pc.match_substring_regex(text, _THOUSANDS)
+    pointed = pc.and_(pc.match_substring(text, "."), pc.greater(pc.utf8_length(text), 1))
+    odd = pc.and_(pointed, pc.invert(pc.or_(thousands, pc.equal(text, "..."))))
+    if pc.any(thousands).as_py():
+        odd = pc.or_(odd, pc.match_substring_regex(text, _LONG))
+    if pc.any(odd).as_py():
+        position = pc.index(odd, True).as_py()
+        raise BadFile(
+            gettext(
+                "Line %(line)s: “%(text)s” is not written as the source writes numbers (point for thousands, comma for decimals). The file was probably saved by a spreadsheet; please download it once more and do not save it in between."
+            )
+            % {"line": line(position), "text": shown(text[position].as_py())}
+        )
+    return pc.if_else(thousands, pc.replace_substring(text, ".", ""), text)

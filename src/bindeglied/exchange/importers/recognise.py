@@ -14,6 +14,7 @@ from bindeglied.domain.statistics.choices import Layout
 from bindeglied.domain.statistics.values import Imported, Recognised
 from bindeglied.exchange.importers import (
     archives,
+    ba_csv,
     datencsv,
     documents,
     ffcsv,
@@ -36,6 +37,7 @@ _LAYOUTS: tuple[tuple[re.Pattern[bytes], Callable[[Decoded, str], Imported], str
     (datencsv.FIRST_LINE, datencsv.read, Layout.DATENCSV),
     (flat_heads.OLD_HEAD, ffcsv.read, Layout.FFCSV_OLD),
     (flat_heads.NEW_HEAD, ffcsv.read, Layout.FFCSV_NEW),
+    (ba_csv.FIRST_LINE, ba_csv.read, Layout.BA_CSV),
     (inkar.FIRST_LINE, inkar.read, Layout.INKAR),
 )
 

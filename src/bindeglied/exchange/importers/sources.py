@@ -39,6 +39,7 @@ RULES = (
     Rule("12521", Status.ROUNDED, 5),  # register of foreigners
     Rule("12531", Status.ROUNDED, 5),
     Rule("22221", Status.ROUNDED, 5, since="2020"),  # asylum benefits
+    Rule("BA-INTERAKTIV", Status.ROUNDED, 10),  # employees; unemployed persons are exact
     Rule("12111-01", Status.PERTURBED),  # census 2011, method SAFE
     Rule("12111-07", Status.ROUNDED, 10),  # census 2011, sample of households
     Rule("1000A", Status.PERTURBED),  # census 2022, cell key

@@ -24,6 +24,7 @@ _OF_MARKER = {
     numbers.LIMITED: Status.UNRELIABLE,
 }
 COUNT = "Anzahl"
+PERCENT = "Prozent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,8 @@ def _touched(rule: sources.Rule, raw: RawCells, read: Numbers) -> Any:
     under = pc.and_(under, pc.is_valid(read.value))
     if rule.base is None or not pc.any(under).as_py():
         return under
+    shares = frozenset(code for code, unit in raw.units.items() if unit == PERCENT)
+    under = pc.and_(under, pc.invert(raw.variable.is_in(shares)))  # a base is one of counts
     group = combined([_levels(raw.place), raw.variable])
     quotient = pc.divide(read.value, rule.base)
     exact = pc.and_(under, pc.not_equal(quotient, pc.round(quotient)))

@@ -43,7 +43,6 @@ _PACKED: tuple[tuple[str, str], ...] = (
 )
 # By the first lines of a text, with small letters.
 _TEXTS: tuple[tuple[str, str, str], ...] = (
-    (r'"region";"[^"]*";"regionsschlüssel', gettext_noop("a table of an interactive page of the Federal Employment Agency"), Layout.BA_CSV),
     (r".*\bausl_insg\b", _REGIONS, Layout.MIGRATION_REGIONS),
     (r"spaltenname.*\bstichtag|.*migration\.integration", _REGIONS, Layout.MIGRATION_REGIONS),
     (r".*\bbev_ausl\b|.*\bwahl_beteil\b|.*kreiskennziffer", gettext_noop("a table of the Deutschlandatlas"), Layout.DEUTSCHLANDATLAS),
