@@ -33,7 +33,7 @@ class FilesForm(forms.Form):
                 "class": "kern-form-input__input",
             }
         ),
-        help_text=_("CSV or ZIP, just as the portal delivers it. Several at once, each up to 100 MB."),
+        help_text=_("CSV, Excel or ZIP, just as the portal delivers it. Several at once, each up to 100 MB."),
         error_messages={"required": _("Please choose at least one file.")},
     )
 
