@@ -117,6 +117,7 @@ def editor(
         "report": report,
         "draft": draft,
         "chapter": chapter,
+        "next": next(iter(draft.chapters[draft.chapters.index(chapter) + 1 :]), None),
         "topics": topics,
         "lead": shown(chapter.lead, "lead"),
         "tail": shown(chapter.tail, "tail"),

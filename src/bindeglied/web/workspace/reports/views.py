@@ -224,7 +224,9 @@ class Preview(ReportView):
     """The draft as one page, as it would be printed."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        return self.render("workspace/reports/report_preview.html", pages.preview(self.report))
+        may_freeze = access.allowed(self.user, "reports.freeze", self.workspace)
+        page = {**pages.preview(self.report), "may_freeze": may_freeze}
+        return self.render("workspace/reports/report_preview.html", page)
 
 
 class Freeze(ReportView):
