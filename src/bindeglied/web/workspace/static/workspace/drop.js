@@ -1,7 +1,7 @@
 // Dropping files on the form and seeing how far they are. Without this script the form works as it is.
 const LARGEST = 100_000_000;
 
-const size = (bytes) => `${(bytes / 1e6).toLocaleString("de-DE", { maximumFractionDigits: 1 })}\u202fMB`;
+const size = (bytes) => `${(Math.max(bytes, 1e5) / 1e6).toLocaleString("de-DE", { maximumFractionDigits: 1 })}\u202fMB`;
 
 function row(file, large) {
   const made = document.createElement("li");
