@@ -16,7 +16,7 @@ POPULATION_GENESIS = Need(
     "12411-0015",
     "Bevölkerung: Kreise, Stichtag",
     GENESIS,
-    "alle Stichtage; Kreise und kreisfreie Städte alle",
+    "alle Stichtage; Kreise und kreisfreie Städte alle. Nicht nötig, wenn 12411-01-01-4 da ist",
 )
 NATIONALITY = Need(
     "12411-03-03-4",
