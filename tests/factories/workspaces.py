@@ -4,7 +4,7 @@ A mark is a word that occurs nowhere else: where it turns up, something of this 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -58,7 +58,7 @@ PLAIN = {
 # Keys below which JSON holds words.
 WORDS = {
     "activity", "after", "before", "error", "examples", "file", "footnotes", "label", "labels", "licence",
-    "message", "name", "sentence", "source", "statistic", "title", "topic", "unit",
+    "message", "name", "note", "sentence", "source", "statistic", "title", "topic", "unit",
 }  # fmt: skip
 
 
@@ -162,14 +162,8 @@ def _read_in(one: Filled) -> None:
             ),
             statistics.prepared(file="b.csv", error="Keine Tabelle.", table="99999-01"),
         ]  # fmt: skip
-        made = statistics.inspected(by, workspace, tables[:1], content=marks(name).encode())
-        if name == "inspected":
-            [row] = made_files(made)
-            imports.record_preview(file=row, tables=tables[:1])
-        DataImport.objects.filter(pk=made.pk).update(
-            indicators=[{"key": "population", "title": "T", "before": "B", "after": "A", "note": ""}]
-        )
-        return made
+        readable = tables if name == "cancelled" else tables[:1]
+        return statistics.inspected(by, workspace, readable, content=marks(name).encode())
 
     def started() -> DataImport:
         document = statistics.document(marks().encode(), workspace=workspace)
@@ -188,13 +182,11 @@ def _read_in(one: Filled) -> None:
     imports.cancel_import(by=by, data_import=found["cancelled"])
     imports.fail_import(data_import=found["failed"], reason="Kein Platz.")
     imports.undo_import(by=by, data_import=found["undone"])
+    change = {"title": "T", "before": "B", "after": "A", "note": "N"}
+    DataImport.objects.filter(pk__in=[row.pk for row in found.values()]).update(
+        indicators=[{"key": key, **change} for key in ("population", REGISTER)]
+    )
     one.imports = found
-
-
-def made_files(data_import: DataImport) -> Sequence[Any]:
-    from bindeglied.domain.statistics import queries
-
-    return list(queries.files_of(data_import))
 
 
 def _count(one: Filled) -> None:
