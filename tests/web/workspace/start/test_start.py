@@ -164,7 +164,10 @@ def test_news_tells_what_others_did_since_the_last_visit(
     text = text_of(visited(sign_in(alice), seen).get(URL)).split("<h2>Neu seit")[1]
 
     assert f'Mia Mitarbeit hat 2-mal <a href="{URL}daten/">Dateien eingelesen</a>.' in text
-    assert f'Mia Mitarbeit hat <a href="{URL}berichte/{report.pk}/">einen Bericht</a> angelegt.<span class="meta">Bericht · Heute, ' in text
+    assert (
+        f'Mia Mitarbeit hat <a href="{URL}berichte/{report.pk}/">einen Bericht</a> angelegt.<span class="meta">Bericht · Heute, '
+        in text
+    )
     assert "Bob" not in text
     assert "Alice" not in text.split("</section>")[0]
 

@@ -148,7 +148,7 @@ def test_the_page_tells_missing_tables_from_those_that_may_be_newer(
     sign_in: SignIn, altenburg: Workspace, alice: User
 ) -> None:
     client = sign_in(alice)
-    assert "<p class=\"b-lead\">12 Tabellen fehlen.</p>" in text_of(client.get(BASE))
+    assert '<p class="b-lead">12 Tabellen fehlen.</p>' in text_of(client.get(BASE))
 
     statistics.stored(alice, altenburg, [{"value": 1.0, "date": "2020-12-31"}])
 
