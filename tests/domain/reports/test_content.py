@@ -9,6 +9,7 @@ from bindeglied.analysis.trends import end_of, is_old
 from bindeglied.domain.indicators.catalogue import INDICATORS
 from bindeglied.domain.reports import catalogue, queries, values
 from bindeglied.domain.reports.choices import Kind
+from bindeglied.domain.reports.sentences import de
 from bindeglied.domain.reports.values import ChartBlock, Document, Paragraph, Table
 from tests.domain.reports.conftest import DAY
 from tests.factories import published
@@ -151,6 +152,14 @@ def test_what_is_missing_is_named_with_its_tables(document) -> None:
         "Anteil der ausländischen Schüler*innen",
     ]
     assert all(re.search(r"Tabellen? \d{5}-", line) for line in lines)
+
+
+def test_the_limits_of_the_figures_are_named_once_with_their_indicators(document) -> None:
+    reading = next(b for b in document.chapters[-1].blocks if b.kind == "list").items
+    limits = [line for line in reading if line not in de.READING]
+    assert list(reading[: len(de.READING)]) == list(de.READING)
+    assert len(limits) == len({line.split(": ", 1)[1] for line in limits})
+    assert any(line.startswith("Bevölkerung") and "Zensus" in line for line in limits)
 
 
 def test_a_report_without_any_figure_says_so_in_every_chapter(db) -> None:

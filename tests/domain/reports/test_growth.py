@@ -72,3 +72,20 @@ def test_nothing_is_drawn_where_the_place_itself_has_nothing_to_compare() -> Non
     assert growth.drawing(COUNT, "16077", "16", alone) is None
     assert growth.drawing(COUNT, "DG", None, {"DG": alone["16051"]}) is None
     assert growth.table(COUNT, "16077", "16", alone).head == ("Ort", "31.12.2025")
+
+
+def test_land_and_germany_stand_below_the_districts_where_theirs_are_exact() -> None:
+    rounded = {"status": Status.ROUNDED, "base": 5.0, "n_rounded": 300}
+    known = {
+        "16077": series(point(NEW, 1.0)),
+        "16051": series(point(NEW, 2.0)),
+        "16": series(point(NEW, 3.0)),
+        "DG": series(point(NEW, 5.0, **rounded)),
+    }
+
+    rows = growth.table(COUNT, "16077", "16", known).rows
+
+    assert [tuple(cell.text for cell in row) for row in rows[-2:]] == [
+        ("Altenburger Land", "1"),
+        ("Thüringen", "3"),
+    ]

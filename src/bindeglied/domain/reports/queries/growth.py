@@ -15,6 +15,8 @@ from bindeglied.domain.reports.sentences import charts as words
 from bindeglied.domain.reports.sentences import de
 from bindeglied.domain.reports.values import Figure, Table, TableCell
 
+COUNTRY = "DG"
+
 
 @dataclass(frozen=True, slots=True)
 class District:
@@ -114,19 +116,24 @@ def _table(
 
 
 def table(indicator: Indicator, place: str, state: str | None, series: Mapping[str, Series]) -> Table | None:
-    """The figures of all districts at the newest date of `place`, where nothing can be compared and drawn."""
+    """The figures of all districts at the newest date of `place`, where nothing can be compared and drawn.
+
+    Land and Germany follow where theirs are exact: the leeway of their sums would not be that of a district.
+    """
     own = series.get(place)
     newest = own.latest if own else None
     if state is None or newest is None:
         return None
-    nothing = Point(date=newest.date, value=None, status=Status.NOT_DELIVERED)
-    made = []
-    for district in places.districts_of(state, ""):
-        found = series[district.key].points if district.key in series else ()
-        point = next((p for p in found if p.date == newest.date), nothing)
-        made.append(making.figure(indicator, point, district.key))
+
+    def at_that_date(key: str) -> Figure:
+        found = series[key].points if key in series else ()
+        nothing = Point(date=newest.date, value=None, status=Status.NOT_DELIVERED)
+        return making.figure(indicator, next((p for p in found if p.date == newest.date), nothing), key)
+
+    made = [at_that_date(district.key) for district in places.districts_of(state, "")]
+    beside = [f for key in (state, COUNTRY) if (f := at_that_date(key)).status in (Status.VALUE, Status.ZERO)]
     if sum(f.value is not None for f in made) < 2:
         return None
     source = de.source_line(making.sources(made))
     said = words.map_of(made, indicator.title, places.name_of(state), place, source)
-    return printing.listed(said, "Ort", [(f.place_name, f) for f in made], place)
+    return printing.listed(said, "Ort", [(f.place_name, f) for f in (*made, *beside)], place)

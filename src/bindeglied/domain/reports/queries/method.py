@@ -99,7 +99,17 @@ def _about(block: DraftBlock, figures: Sequence[Figure], gone: Sequence[MissingF
         return (BulletList(lines),) if lines else (Paragraph(de.NOTHING_MISSING),)
     if block.spec.get("form") == "sources":
         return _sources(figures)
-    return (BulletList(de.READING),)
+    return (BulletList((*de.READING, *_limits(figures))),)
+
+
+def _limits(figures: Sequence[Figure]) -> tuple[str, ...]:
+    """What the figures of the report cannot say, each limit once with the indicators that it holds for."""
+    used = dict.fromkeys(f.indicator for f in figures if f.value is not None)
+    by_limit: dict[str, list[str]] = {}
+    for indicator in filter(None, map(indicators.INDICATORS.get, used)):
+        for limit in indicator.limits:
+            by_limit.setdefault(limit, []).append(indicator.title)
+    return tuple(f"{de.listing(titles)}: {limit}" for limit, titles in by_limit.items())
 
 
 def _sources(figures: Sequence[Figure]) -> tuple[Block, ...]:

@@ -102,7 +102,8 @@ def _union(parts: Parts) -> tuple[Figure, ...]:
 def drawing(spec: Mapping[str, Any], material: Material) -> printing.Drawing | None:
     """Bars of the groups, largest first; None where there are fewer than two."""
     parts = parts_of(spec, material)
-    shown = [pair for pair in parts.groups if pair[1].value][:DRAWN] if parts else []
+    filled = [pair for pair in parts.groups if pair[1].value] if parts else []
+    shown = filled[:DRAWN]
     if parts is None or len(shown) < 2:
         return None
     indicator = indicators.INDICATORS[parts.whole.indicator]
@@ -113,6 +114,7 @@ def drawing(spec: Mapping[str, Any], material: Material) -> printing.Drawing | N
         parts.by,
         place_name=places.full_name(material.place),
         source=de.source_line(making.sources(figures)),
+        complete=parts.complete and len(filled) <= DRAWN,
     )
     bars = tuple(
         charting.Bar(label=name, value=f.value, status=f.status, own=i == 0)

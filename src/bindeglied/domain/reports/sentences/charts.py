@@ -152,20 +152,30 @@ def change_map(
 
 
 def groups(
-    named: Sequence[tuple[str, Figure]], whole: Figure, by: str, *, place_name: str, source: str
+    named: Sequence[tuple[str, Figure]],
+    whole: Figure,
+    by: str,
+    *,
+    place_name: str,
+    source: str,
+    complete: bool = True,
 ) -> ChartWords:
-    """The largest group says the title, rates stand side by side; `by` is 'Herkunft', 'Staatsangehörigkeit'."""
+    """The largest group says the title, rates stand side by side; `by` is 'Herkunft', 'Staatsangehörigkeit'.
+
+    Not `complete`: there are smaller groups that are not drawn, and the words say so.
+    """
     name, largest = named[0]
     day = short_date(whole.date)
     listed = "; ".join(f"{label} {f.text}" for label, f in named)
     title = f"Größte Gruppe: {name} mit {largest.text} von {whole.text}"
     if not de.counts(whole):
         title = " · ".join(f"{label} {f.text}" for label, f in (*named[:3], ("insgesamt", whole)))
+    largest_only = "" if complete else ", die größten Gruppen"
     return ChartWords(
         title=title,
-        subtitle=f"{_what(whole)} nach {by}, {place_name}, {day}{_rounding([f for _, f in named])}",
+        subtitle=f"{_what(whole)} nach {by}{largest_only}, {place_name}, {day}{_rounding([f for _, f in named])}",
         source=source,
-        alternative=f"{whole.label} nach {by}, {place_name}, {day}: {listed}.",
+        alternative=f"{whole.label} nach {by}{largest_only}, {place_name}, {day}: {listed}.",
     )
 
 
