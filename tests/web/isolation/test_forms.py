@@ -1,11 +1,9 @@
 """What forms send: ids of others in their bodies, columns by the way, rights that have ended meanwhile."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from django.db import models, transaction
+from django.db import models
 from django.test import Client
 from django.test.client import MULTIPART_CONTENT
 
@@ -17,18 +15,10 @@ from tests.factories.workspaces import Filled
 from tests.web.isolation import registry
 from tests.web.isolation.conftest import World
 from tests.web.isolation.registry import Address, writing
-from tests.web.isolation.watching import writes
+from tests.web.isolation.watching import taken_back, writes
 
 KEEP_NOTHING = {"account:appearance", "account:sign-out"}  # in the database
 SIGNED_OUT = {"account:sign-in", "account:link", "account:appearance"}
-
-
-@contextmanager
-def taken_back() -> Iterator[list[str]]:
-    """The statements that change a row; afterwards all is as before."""
-    with writes() as written, transaction.atomic():
-        yield written
-        transaction.set_rollback(True)
 
 
 def post(client: Client, url: str, values: dict[str, Any]) -> Any:
@@ -61,7 +51,7 @@ def test_a_form_changes_its_own_workspace_and_nothing_else(name: str, world: Wor
     key, values = world.here.workspace.key, registry.fields(address, world.here, world.there)
     others, before = rows(world.there), rights()
     for arguments in registry.own_sets(address, world.here):
-        with taken_back() as written:
+        with writes() as written, taken_back():
             answer = post(world.client(actor(address)), address.url(key, arguments), values)
             assert answer.status_code in (200, 302), answer.content.decode()[-3000:]
             assert written or name in KEEP_NOTHING, "the registry's fields do not make it change anything"
@@ -84,7 +74,7 @@ def test_a_block_goes_behind_no_block_of_another_report(wrong: str, world: World
     lost = client.post("/gibt/es/nicht/")
     address = next(a for a in writing() if a.name == "reports:insert")
     values = {**registry.fields(address, here, there), "after": after}
-    with taken_back() as written:
+    with writes() as written, taken_back():
         answer = post(client, address.url(here.workspace.key, {"pk": here.reports["main"].pk}), values)
     assert (answer.status_code, answer.content) == (404, lost.content)
     assert not written
@@ -97,7 +87,7 @@ def test_a_block_is_reached_through_its_own_report_alone(world: World) -> None:
     lost = client.post("/gibt/es/nicht/")
     block = here.blocks["elsewhere"]
     version = here.reports["main"].version
-    with taken_back() as written:
+    with writes() as written, taken_back():
         for step in ("", "vorschlag/", "behalten/", "hoch/", "runter/", "entfernen/"):
             url = (
                 f"/arbeit/{here.workspace.key}/berichte/{here.reports['main'].pk}/baustein/{block.pk}/{step}"
@@ -132,7 +122,7 @@ def test_a_value_that_is_not_to_choose_changes_nothing(
     address = next(a for a in writing() if a.name == name)
     values = {**registry.fields(address, world.here, world.there), field: value}
     [arguments] = registry.own_sets(address, world.here)[:1]
-    with taken_back() as written:
+    with writes() as written, taken_back():
         answer = post(world.client(actor(address)), address.url(world.here.workspace.key, arguments), values)
     assert not written
     assert answer.status_code < 500
@@ -144,7 +134,7 @@ def test_a_right_that_ended_ends_with_the_next_click(end: str, world: World) -> 
     client = world.client("staff")
     page = f"/arbeit/{here.workspace.key}/berichte/neu/"
     lost = client.get("/gibt/es/nicht/")
-    with transaction.atomic():
+    with taken_back():
         assert client.get(page).status_code == 200
         mine = Membership.objects.filter(user=here.staff, workspace=here.workspace)
         if end == "taken out":
@@ -155,7 +145,6 @@ def test_a_right_that_ended_ends_with_the_next_click(end: str, world: World) -> 
             mine.update(role=Role.DEPARTMENT_CONTACT)
         with writes() as written:
             answers = [client.get(page), post(client, page, {"title": "Neu"})]
-        transaction.set_rollback(True)
     assert not written
     if end == "closed":
         assert [a.status_code for a in answers] == [302, 302]

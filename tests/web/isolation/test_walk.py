@@ -5,10 +5,10 @@ changes anything.
 """
 
 from collections import Counter
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
-from django.db import transaction
 from django.test import Client
 from django.test.client import MULTIPART_CONTENT
 from django.urls import reverse
@@ -18,7 +18,7 @@ from tests.web.isolation.conftest import ROLES, World
 from tests.web.isolation.policy import may
 from tests.web.isolation.reading import words_of
 from tests.web.isolation.registry import NOWHERE, Address, Arguments, addresses
-from tests.web.isolation.watching import digest, writes
+from tests.web.isolation.watching import digest, taken_back, writes
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 READING = ("GET", "HEAD", "OPTIONS", "TRACE")
@@ -87,9 +87,8 @@ class Walk:
         """One request and everything that must hold of it."""
         url = address.url(key, arguments) + query
         changes = allowed and own and method not in READING and address.answers(method)
-        with writes() as written, transaction.atomic():
+        with writes() as written, taken_back() if changes else nullcontext():
             answer = self.ask(method, url, b"" if method in READING else body)
-            transaction.set_rollback(changes)
         self.asked[answer[0]] += 1
         fault = self.fault(address, method, url, answer, own=own, allowed=allowed) or self.leak(url, answer)
         if written and not changes:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
 # Traces of a visit itself: its session, how often somebody tried to sign in, when a person was here last.
 UNCOUNTED = {"django_session", "accounts_attempt"}
@@ -42,6 +42,14 @@ def writes() -> Iterator[list[str]]:
 
     with connection.execute_wrapper(look):
         yield found
+
+
+@contextmanager
+def taken_back() -> Iterator[None]:
+    """Whatever is changed inside is as before afterwards."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def _is_trace(table: str, only_column: str | None) -> bool:
