@@ -267,10 +267,10 @@ READING = (
     "und Städten bildet dieser Bericht nicht.",
     "Bevölkerungsfortschreibung und Ausländerzentralregister zählen verschieden. Ihre Zahlen bilden keine "
     "gemeinsame Reihe.",
-    "Steht nichts dabei, ist die Zahl so, wie die Statistik sie veröffentlicht. „Gerundet“ heißt: Die "
-    "Statistik veröffentlicht nur gerundete Werte, Summen können deshalb abweichen. „Berechnet“ heißt: Die "
-    "Zahl ist aus den Zahlen der Kreise gebildet. „Geheim zu halten“ heißt: Die Zahl ist so klein, dass sie "
-    "Menschen erkennbar machen könnte.",
+    "Steht nichts dabei, ist die Zahl so, wie die Statistik sie veröffentlicht; Anteile sind aus solchen Zahlen "
+    "gebildet. „Gerundet“ heißt: Die Statistik veröffentlicht nur gerundete Werte, Summen können deshalb "
+    "abweichen. „Berechnet“ heißt: Die Zahl ist aus den Zahlen der Kreise gebildet. „Geheim zu halten“ heißt: "
+    "Die Zahl ist so klein, dass sie Menschen erkennbar machen könnte.",
 )
 
 
