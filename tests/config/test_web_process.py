@@ -81,8 +81,8 @@ def test_cookies_and_headers_follow_the_address(home: Path, url: str, expected: 
 @pytest.mark.parametrize(
     ("name", "value", "said"),
     [
-        ("BINDEGLIED_URL", "bindeglied", "is no address"),
-        ("DATABASE_URL", "mysql://x", "unknown kind of database"),
+        ("BINDEGLIED_URL", "bindeglied", "ist keine Adresse"),
+        ("DATABASE_URL", "mysql://x", "ist nicht bekannt"),
     ],
 )
 def test_a_wrong_setting_is_named(home: Path, name: str, value: str, said: str) -> None:
