@@ -38,6 +38,7 @@ HEAD = (
 # What differs between two visits whatever the count: tokens of forms, ids given out meanwhile, hours.
 _BY_THE_WAY = re.compile(
     rb'name="csrfmiddlewaretoken" value="\w+"|"X-CSRFToken": "\w+"|(?<=/daten/)\d+|\d\d[:.]\d\d\xc2?\xa0?\s?Uhr'
+    rb"|\d\d\.\d\d\.\d{4}, \d\d:\d\d"  # when a row was written, to the minute
 )
 
 
