@@ -11,7 +11,8 @@ import pytest
 from openpyxl import load_workbook
 
 from bindeglied.exchange.exporters import report as exporters
-from bindeglied.exchange.exporters.report import typesetting, xlsx
+from bindeglied.exchange.exporters import workbook
+from bindeglied.exchange.exporters.report import typesetting
 from bindeglied.exchange.exporters.report.arrangement import arrange, breadth, widths
 from tests.exchange.exporters import reading_back as back
 from tests.factories import reports
@@ -194,7 +195,7 @@ def test_word_speaks_german_and_reads_arabic_from_right_to_left(word) -> None:
     ],
 )
 def test_a_cell_shows_its_number_as_it_is_printed(printed: str, value: float, code: str) -> None:
-    made = xlsx.number_format(printed)
+    made = workbook.number_format(printed)
     assert made.split(";")[0] == code
     if code != "General":
         assert back.shown(value, made) == printed

@@ -96,6 +96,7 @@ def _known(one: Filled) -> dict[str, list[Arguments]]:
     return {
         "account": [{"token": one.token}],
         "indicators": [{"indicator": "protection_share", "drawing": "karte"}],
+        "indicators:all": [{"indicator": "protection_share", "format": f} for f in ("csv", "xlsx", "zip")],
         "indicators:detail": [{"indicator": "protection_share"}, {"indicator": UNPUBLISHED}],
         "statistics": [{"pk": data_import.pk} for data_import in waiting.values()],
         "statistics:table": tables,
@@ -200,6 +201,7 @@ def queries(address: Address, other: Filled) -> list[str]:
             f"?block={block}", f"?block={block}&modus=behalten", f"?block={theirs}&modus=aendern",
             f"?einfuegen=text&block={theirs}&kapitel=population", "?modus=titel",
         ],
+        "indicators:all": [{"indicator": "protection_share", "format": f} for f in ("csv", "xlsx", "zip")],
         "indicators:detail": [f"?ort={other.workspace.place_key}&nach=GES"],
         "indicators:picture": [f"?ort={other.workspace.place_key}"],
         "indicators:figures": [f"?ort={other.workspace.place_key}"],

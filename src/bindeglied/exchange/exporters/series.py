@@ -8,7 +8,7 @@ from typing import Any, TextIO
 from bindeglied.analysis.series import Point, Series
 from bindeglied.domain.indicators.values import categories_text
 
-_FIELDS = (
+FIELDS = (
     "indicator", "place", "date", "categories", "value", "status", "unit", "numerator", "denominator", "source",
     "boundary", "break", "note",
 )  # fmt: skip
@@ -26,7 +26,7 @@ def write_json(series: Sequence[Series], out: TextIO) -> None:
 
 def write_csv(series: Sequence[Series], out: TextIO) -> None:
     """A head and a line per point; categories as 'GES=GESW', several sources with a blank between them."""
-    writer = csv.DictWriter(out, _FIELDS, lineterminator="\n")
+    writer = csv.DictWriter(out, FIELDS, lineterminator="\n")
     writer.writeheader()
     writer.writerows(_lines(series))
 
@@ -39,7 +39,7 @@ def _lines(series: Sequence[Series]) -> Iterator[dict[str, Any]]:
 
 
 def _common(series: Series) -> dict[str, Any]:
-    return dict.fromkeys(_FIELDS) | {
+    return dict.fromkeys(FIELDS) | {
         "indicator": series.indicator, "place": series.place, "unit": series.unit,
     }  # fmt: skip
 

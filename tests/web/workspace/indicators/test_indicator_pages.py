@@ -38,7 +38,13 @@ def figures(db: None) -> None:
 def test_every_member_sees_indicators_and_nobody_else(
     sign_in: SignIn, figures: None, alice: User, staff: User, contact: User, bob: User, outsider: User
 ) -> None:
-    for path in ("", "population/", "protection_share/karte.svg", "protection_share/karte.csv"):
+    for path in (
+        "",
+        "population/",
+        "protection_share/karte.svg",
+        "protection_share/karte.csv",
+        "protection_share/alle.xlsx",
+    ):
         check_access(sign_in, BASE + path, may=[alice, staff, contact], may_not=[bob, outsider])
 
 
@@ -50,7 +56,14 @@ def test_pages_are_only_read(sign_in: SignIn, alice: User) -> None:
 
 def test_an_unknown_indicator_or_drawing_is_missing(sign_in: SignIn, figures: None, alice: User) -> None:
     client = sign_in(alice)
-    for path in ("weather/", "population/nix.svg", "population/vergleich.svg", "employees/verlauf.csv"):
+    for path in (
+        "weather/",
+        "population/nix.svg",
+        "population/vergleich.svg",
+        "employees/verlauf.csv",
+        "employees/alle.csv",
+        "population/alle.docx",
+    ):
         assert is_missing(client.get(BASE + path), client), path
 
 
@@ -290,3 +303,22 @@ def test_a_figure_made_of_others_says_so_and_other_sources_are_not_missed(
     page = text_of(client.get(f"{BASE}population/"))
     assert "wie geliefert" in page
     assert "12411-0015 fehlt" not in page
+
+
+def test_all_figures_of_a_place_leave_as_files(sign_in: SignIn, figures: None, alice: User) -> None:
+    client = sign_in(alice)
+    page = client.get(f"{BASE}foreign_residents_register/").content.decode()
+    links = re.findall(r'href="([^"]*/alle\.\w+\?ort=16077)"', page)
+
+    assert [link.split("/alle.")[1] for link in links] == ["xlsx?ort=16077", "csv?ort=16077", "zip?ort=16077"]
+    files = [client.get(link) for link in links]
+    assert [file.content[:2] for file in files] == [b"PK", b"\xef\xbb", b"PK"]
+    assert files[1]["Content-Disposition"] == 'attachment; filename="foreign_residents_register-16077.csv"'
+    rows = list(csv.DictReader(io.StringIO(files[1].content.decode("utf-8-sig")), delimiter=";"))
+    stored = [
+        row
+        for row in StoredSeries.objects.filter(indicator="foreign_residents_register")
+        if row.place == "16077" or (row.place in ("16", "DG") and not row.categories)
+    ]
+    assert len(rows) == sum(row.points["n"] for row in stored) > 0
+    assert {row["Schlüssel"] for row in rows} == {row.place for row in stored}

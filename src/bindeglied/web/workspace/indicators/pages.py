@@ -18,7 +18,8 @@ from bindeglied.domain.reports import queries as reports
 from bindeglied.domain.statistics import queries as statistics
 from bindeglied.domain.statistics import rules as statistics_rules
 from bindeglied.domain.statistics.queries.datasets import TableOverview
-from bindeglied.web.workspace.indicators.drawings import Shown, places_beside
+from bindeglied.exchange.exporters.indicator import Published, Source
+from bindeglied.web.workspace.indicators.drawings import COUNTRY, Shown, places_beside, state_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,26 @@ def page(user: Any, workspace: Workspace, indicator: Indicator, place: str, figu
         "reports_open": reports.reports_visible_to(user, workspace).first(),
         "definitions": [(text.short_date(day), reason) for day, reason in indicator.definitions.items()],
     }
+
+
+def published(indicator: Indicator, place: str, workspace: Workspace) -> Published:
+    """What a file of all figures holds: the place with its breakdowns, its Land, Germany. Three queries."""
+    state = state_of(place)
+    beside = list(dict.fromkeys([place, *([state] if state else []), COUNTRY]))
+    totals = queries.published_many([indicator.key], beside, workspace=workspace)
+    parts = queries.published_breakdowns([indicator.key], [place], workspace=workspace)
+    series = [totals[indicator.key, p] for p in beside if (indicator.key, p) in totals]
+    series[1:1] = parts.get((indicator.key, place), [])
+    used = {code for s in series for point in s.points for code in point.source}
+    return Published(
+        indicator=indicator,
+        series=series,
+        places={p: places.full_name(p) for p in beside},
+        sources=[
+            Source(t.table, t.title, t.source, t.licence)
+            for t in statistics.tables_overview(workspace, sorted(used))
+        ],
+    )
 
 
 def _unit_line(indicator: Indicator, point: Point) -> str:

@@ -10,9 +10,17 @@ from bindeglied.domain.indicators.catalogue import INDICATORS
 from bindeglied.domain.indicators.values import Indicator
 from bindeglied.domain.reports.queries.printing import Drawing
 from bindeglied.exchange import charts
+from bindeglied.exchange.exporters import indicator as files
 from bindeglied.exchange.exporters.figures import figures_csv
 from bindeglied.web.ui.views import WorkspaceView
 from bindeglied.web.workspace.indicators import drawings, forms, pages
+
+# By their ending: who writes a file of all figures, and its media type. The archive holds open data.
+_FILES = {
+    "csv": (files.as_csv, "text/csv; charset=utf-8"),
+    "xlsx": (files.as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "zip": (files.as_csvw, "application/zip"),
+}
 
 
 class IndicatorList(WorkspaceView):
@@ -59,6 +67,25 @@ class IndicatorPage(IndicatorView):
         return self.render("workspace/indicators/indicator_detail.html", page)
 
 
+def attached(content: str | bytes, media_type: str, name: str) -> HttpResponse:
+    """A file to be kept."""
+    headers: dict[str, Any] = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=media_type, headers=headers)
+
+
+class AllFigures(IndicatorView):
+    """All figures of the indicator at the place, in its Land and in Germany, as one file."""
+
+    def get(self, request: HttpRequest, indicator: str, format: str) -> HttpResponse:
+        if format not in _FILES:
+            raise NotFound
+        write, media_type = _FILES[format]
+        published = pages.published(self.indicator, self.place, self.workspace)
+        if not published.series:
+            raise NotFound
+        return attached(write(published), media_type, f"{self.indicator.key}-{self.place}.{format}")
+
+
 class Download(IndicatorView):
     """Base of downloads of one drawing."""
 
@@ -72,8 +99,7 @@ class Download(IndicatorView):
 
     def answer(self, content: str | bytes, media_type: str, ending: str) -> HttpResponse:
         name = f"{self.indicator.key}-{self.place}-{self.kwargs['drawing']}.{ending}"
-        headers: dict[str, Any] = {"Content-Disposition": f'attachment; filename="{name}"'}
-        return HttpResponse(content, content_type=media_type, headers=headers)
+        return attached(content, media_type, name)
 
 
 class Picture(Download):
