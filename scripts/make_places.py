@@ -3,7 +3,8 @@
     python scripts/make_places.py SAMPLES
 
 Read are the municipal directories of 2018 and 2021 (names, kinds), the table 12521-0041 (names and last
-days of dissolved districts) and the conversion keys of the BBSR (which district went where in which year).
+days of dissolved districts) and the conversion keys of the BBSR (which district went where in which year, and
+with which share of its inhabitants).
 What these files do not tell stands in the typed lists below. The scope is what official tables of 1995 and
 later carry; places of that time keep an open `valid_from`.
 """
@@ -170,6 +171,18 @@ def reforms(years: dict[int, dict[str, dict[str, float]]], last: dict[str, str])
     return found | {(*known, True) for known in ADDED}
 
 
+def shares(years: dict[int, dict[str, dict[str, float]]]) -> Iterator[tuple]:
+    """(year, old, new, share) for every district of a year end that lies in several districts of 2020.
+
+    The share is that of its inhabitants, to six decimals; those of one district and year add up to 1.
+    """
+    for year, olds in sorted(years.items()):
+        for old, targets in sorted(olds.items()):
+            found = [(new, round(share, 6)) for new, share in sorted(targets.items()) if share > 0]
+            if len(found) > 1:
+                yield from ((year, old, new, share) for new, share in found)
+
+
 def _forerunner(today: str, shares: dict[str, dict[str, float]]) -> str:
     """The district of that year which holds the core of a later one."""
     return max(shares, key=lambda key: (shares[key].get(today, 0) == 1, shares[key].get(today, 0)))
@@ -216,6 +229,7 @@ def main(samples: Path) -> None:
     ]
     write("places.json", sorted(whole, key=lambda row: (row.key != "DG", len(row.key), row.key)))
     write("reforms.json", changes)
+    write("shares.json", shares(years))
 
 
 def write(name: str, rows: Iterable[tuple]) -> None:

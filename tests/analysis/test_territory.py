@@ -3,8 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bindeglied.analysis.quantities import Remark
+from bindeglied.analysis.quantities import Quantity, Remark
+from bindeglied.analysis.status import Status
 from bindeglied.analysis.territory import (
+    Conversion,
+    by_shares,
     complete_sum,
     counted_together,
     known_bases,
@@ -220,3 +223,77 @@ def test_merging_all_parts_loses_nobody(counts: list[int]) -> None:
     cells = {key: {"2020-12-31": quantity(str(n))} for key, n in zip(keys, counts, strict=True)}
     found = on_today(cells, keys[0], keys, "2021-07-01", lambda place, date: True)
     assert found["2020-12-31"].value == sum(counts)
+
+
+DIVIDED = Conversion(
+    "2019-01-01",
+    {2015: {"16054": 1.0, "16070": 0.02}, 2018: {"16054": 1.0, "16070": 0.25}},
+)
+
+
+def test_a_part_of_a_district_is_estimated_by_its_share() -> None:
+    cells = grid(
+        """
+              | 2015-12-31 | 2018-12-31 | 2019-12-31
+        16054 | 37         | 35         | 37
+        16070 | 100        | 200        | 150
+        """
+    )
+    found = by_shares(cells, "16054", DIVIDED)
+    assert written({"16054": found}) == {
+        "16054": {"2015-12-31": "39+", "2018-12-31": "85+", "2019-12-31": "37"}
+    }
+    assert [(q.status, Remark.BY_SHARES in q.remarks) for q in found.values()] == [
+        (Status.ESTIMATED, True), (Status.ESTIMATED, True), (Status.VALUE, False),
+    ]  # fmt: skip
+
+
+def test_within_a_year_the_shares_of_the_end_before_hold() -> None:
+    cells = grid(
+        """
+              | 2015-06-30 | 2016-06-30 | 2015
+        16054 | 10         | 10         | 10
+        16070 | 100        | 100        | 100
+        """
+    )
+    found = by_shares(cells, "16054", DIVIDED)
+    assert written({"16054": found}) == {"16054": {"2015": "12+", "2016-06-30": "12+"}}
+
+
+def test_no_estimate_over_a_missing_or_blank_part() -> None:
+    cells = grid(
+        """
+              | 2015-12-31 | 2018-12-31
+        16054 | 37         | 35
+        16070 | .          |
+        """
+    )
+    assert by_shares(cells, "16054", DIVIDED) == {}
+
+
+def test_whole_districts_among_the_parts_stay_exact_and_nothing_of_nothing_is_nothing() -> None:
+    whole = Conversion("2007-07-01", {2005: {"15171": 1.0}, 2006: {"15171": 1.0, "15151": 0.5}})
+    cells = grid(
+        """
+              | 2005-12-31 | 2006-12-31
+        15171 | 12         | 8
+        15151 | 5          | -
+        """
+    )
+    found = by_shares(cells, "15091", whole)
+    assert written({"15091": found}) == {"15091": {"2005-12-31": "12+", "2006-12-31": "8+"}}
+    assert found["2005-12-31"].remarks == frozenset()
+
+
+@given(
+    st.lists(st.floats(0.01, 1.0), min_size=1, max_size=6),
+    st.lists(st.integers(0, 10**7), min_size=2, max_size=5),
+)
+def test_shares_that_add_to_one_move_persons_and_lose_none(weights: list[float], sizes: list[int]) -> None:
+    olds = {f"old{i}": Quantity(float(size), Status.VALUE) for i, size in enumerate(sizes)}
+    cells = {old: {"2015-12-31": quantity} for old, quantity in olds.items()}
+    moved = 0.0
+    for i, weight in enumerate(weights):
+        shares = {2015: dict.fromkeys(olds, weight / sum(weights))}
+        moved += by_shares(cells, f"new{i}", Conversion("2019-01-01", shares))["2015-12-31"].value or 0.0
+    assert abs(moved - sum(sizes)) < 1e-6 * max(1, sum(sizes))

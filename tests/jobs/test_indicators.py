@@ -10,7 +10,9 @@ from bindeglied.analysis.series import Break
 from bindeglied.analysis.status import Status
 from bindeglied.domain.accounts.models import Workspace
 from bindeglied.domain.indicators import queries
+from bindeglied.domain.indicators.catalogue import INDICATORS
 from bindeglied.domain.indicators.models import StoredSeries
+from bindeglied.domain.indicators.sentences import de
 from bindeglied.domain.places import queries as places
 from bindeglied.domain.statistics import actions as statistics
 from bindeglied.jobs import indicators
@@ -71,6 +73,39 @@ def test_a_merged_district_is_comparable_to_todays_territory_and_broken_as_deliv
     [change] = queries.published_series("population_change", "16063").points
     assert change.value == pytest.approx(-100 / 159)
     assert queries.published_series("population_change", "16063", as_delivered=True) is None
+
+
+def test_a_district_that_got_a_part_of_another_is_estimated_on_todays_territory() -> None:
+    read_in(
+        [
+            row("16054", "2015-12-31", 36_778),
+            row("16070", "2015-12-31", 109_620),
+            row("16054", "2022-12-31", 37_009),
+            row("16070", "2022-12-31", 105_100),
+        ],
+        census_bases={"2015-12-31": "2011", "2022-12-31": "2011"},
+    )
+    indicators.compute()
+    estimated = 36_778 + 109_620 * 0.02027
+    assert points("population", "16054") == {
+        "2015-12-31": (pytest.approx(estimated), Status.ESTIMATED, None),
+        "2022-12-31": (37_009, Status.VALUE, None),
+    }
+    assert points("population", "16054", as_delivered=True) == {
+        "2015-12-31": (36_778, Status.VALUE, None),
+        "2022-12-31": (37_009, Status.VALUE, Break.TERRITORY),
+    }
+    first, last = queries.published_series("population", "16054").points
+    assert (first.boundary, first.note, last.note) == (
+        "2019-01-01",
+        "Geschätzt: nach amtlichen Anteilen der Bevölkerung auf das Gebiet seit 01.01.2019 umgerechnet.",
+        "",
+    )
+    said = de.level(INDICATORS["population"], first, "Suhl")
+    assert said.endswith("(geschätzt, auf dem heutigen Gebiet).")
+    assert sum(points("population", key)["2015-12-31"][0] for key in ("16054", "16070")) == pytest.approx(
+        36_778 + 109_620
+    )
 
 
 def test_germany_is_the_sum_of_districts_and_nothing_is_counted_twice() -> None:

@@ -16,6 +16,7 @@ class Remark(StrEnum):
     UNKNOWN_BASE = "unknown_base"  # nobody says on which census the population rests
     COUNTED_ELSEWHERE = "counted_elsewhere"  # one office counts several districts under another key
     COUNTS_OTHERS = "counts_others"  # the key under which it does
+    BY_SHARES = "by_shares"  # put on another territory by shares of the inhabitants
 
 
 class Quantity(NamedTuple):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bindeglied.analysis.breaks import year_end
 from bindeglied.analysis.quantities import Quantity, Remark, total
-from bindeglied.analysis.status import Status
+from bindeglied.analysis.status import Status, stricter
 
 # place -> date -> quantity
 Grid = dict[str, dict[str, Quantity]]
@@ -17,6 +17,17 @@ class Merger:
 
     parts: tuple[str, ...]
     since: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """A place to which parts of others came, or that lost some, and the day of the last such reform.
+
+    `shares` maps the year of a year end to the places of that day and the share (0 to 1) of each.
+    """
+
+    since: str
+    shares: Mapping[int, Mapping[str, float]]
 
 
 def with_parents(grid: Grid, parents: Mapping[str, Callable[[str], Collection[str]]]) -> Grid:
@@ -75,6 +86,39 @@ def on_today(
         if summed is not None:
             own[date] = summed
     return dict(sorted(own.items(), key=lambda item: (year_end(item[0]), item[0])))
+
+
+def by_shares(grid: Grid, place: str, conversion: Conversion) -> dict[str, Quantity]:
+    """Quantities of `place` as it is since `conversion.since`, before that day estimated by shares.
+
+    A date is weighted by the shares of its year's end, within a year by those of the end before. Whole
+    places alone give an exact sum; a date with a missing part, or one without shares, is left out.
+    """
+    since = conversion.since
+    own = {date: q for date, q in grid.get(place, {}).items() if year_end(date) >= since}
+    named = {part for shares in conversion.shares.values() for part in shares}
+    for date in {date for part in named for date in grid.get(part, {}) if year_end(date) < since}:
+        shares = conversion.shares.get(_shares_year(date), {})
+        found = [(grid.get(part, {}).get(date), share) for part, share in shares.items()]
+        scaled = [_scaled(q, share) for q, share in found if q is not None and q.value is not None]
+        if scaled and len(scaled) == len(shares):
+            own[date] = total(scaled, derived=True)
+    return dict(sorted(own.items(), key=lambda item: (year_end(item[0]), item[0])))
+
+
+def _shares_year(date: str) -> int:
+    """The year whose end gives the shares for a date."""
+    end = year_end(date)
+    return int(end[:4]) - (end[5:] != "12-31")
+
+
+def _scaled(quantity: Quantity, share: float) -> Quantity:
+    if share == 1 or quantity.value is None:
+        return quantity
+    status = quantity.status if not quantity.value else stricter(quantity.status, Status.ESTIMATED)
+    return quantity._replace(
+        value=quantity.value * share, status=status, remarks=quantity.remarks | {Remark.BY_SHARES}
+    )
 
 
 def known_bases(

@@ -12,6 +12,7 @@ from bindeglied.analysis.series import Point
 from bindeglied.analysis.territory import (
     Grid,
     Merger,
+    by_shares,
     counted_together,
     known_bases,
     on_today,
@@ -133,7 +134,7 @@ def _label(indicator: Indicator, breakdown: Breakdown, code: str, counts: Counts
 def _rows(
     indicator: Indicator, grid: Grid, below: Grid | None, categories: Mapping[str, str], label: str
 ) -> Iterator[SeriesRow]:
-    """A series per known place, as delivered, and one on today's territory where districts were merged."""
+    """A series per known place, as delivered, and one on today's territory where a reform changed it."""
     merged = indicator.formula != Formula.DELIVERED
     for place, days in grid.items():
         if not territories.is_known(place, indicator.levels):
@@ -146,6 +147,14 @@ def _rows(
                 _today(grid, place, merger),
                 _today(below, place, merger) if below is not None else None,
                 territories.reforms_left(place, merger),
+            ))  # fmt: skip
+        conversion = territories.conversion_of(place) if merged else None
+        if conversion and any(year_end(date) < conversion.since for date in days):
+            variants.append((
+                conversion.since,
+                by_shares(grid, place, conversion),
+                by_shares(below, place, conversion) if below is not None else None,
+                territories.reforms_after(place, conversion.since),
             ))  # fmt: skip
         for boundary, above, under, reforms in variants:
             points = tuple(_points(indicator, place, boundary, above, under, reforms))

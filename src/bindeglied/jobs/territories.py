@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache
 
 from bindeglied.analysis.breaks import year_end
-from bindeglied.analysis.territory import Merger
+from bindeglied.analysis.territory import Conversion, Merger
 from bindeglied.domain.places import queries as places
 
 COUNTRY = "DG"
@@ -36,6 +36,19 @@ def merger_of(key: str) -> Merger | None:
     """How the place came to be from whole districts, None if it did not."""
     parts, since = places.parts_today(key), places.territory_date(key)
     return Merger(parts, since) if since and len(parts) > 1 else None
+
+
+@cache
+def conversion_of(key: str) -> Conversion | None:
+    """The official shares that put the place on its territory of today, None where none are needed or known."""
+    shares = places.shares_of(key)
+    return Conversion(shares.since, shares.by_year) if shares else None
+
+
+@cache
+def reforms_after(key: str, since: str) -> tuple[str, ...]:
+    """The days of reforms that the shares do not know yet."""
+    return tuple(day for day in reforms(key) if day > since)
 
 
 @cache

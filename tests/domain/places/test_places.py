@@ -121,3 +121,58 @@ def test_every_place_below_germany_has_a_known_parent() -> None:
     places = catalogue.places()
     wrong = [p for p in places.values() if p.level != Level.COUNTRY and p.parent not in places]
     assert wrong == []
+
+
+def test_the_shares_of_one_district_of_one_year_add_to_one() -> None:
+    sums: dict[tuple[int, str], float] = {}
+    for years in catalogue.shares().values():
+        for year, olds in years.items():
+            for old, share in olds.items():
+                sums[year, old] = sums.get((year, old), 0.0) + share
+    assert len(sums) > 150
+    assert {key: total for key, total in sums.items() if abs(total - 1) > 5e-6} == {}
+
+
+def test_suhl_has_a_share_of_the_ilm_kreis_until_the_reform() -> None:
+    shares = queries.shares_of("16054")
+    assert shares is not None
+    assert shares.since == "2019-01-01"
+    assert shares.by_year[2015] == {"16054": 1.0, "16070": 0.02027}
+    assert (min(shares.by_year), max(shares.by_year)) == (1995, 2018)
+
+
+@pytest.mark.parametrize(
+    ("key", "year", "parts"),
+    [
+        ("16070", 2015, {"16070": 0.97973}),
+        ("16066", 2015, {"16066": 1.0, "16063": 0.026501}),
+        ("16072", 2018, {"16072": 1.0, "16073": 0.020817}),
+        ("15091", 2006, {"15171": 1.0, "15151": 0.317}),
+    ],
+)
+def test_parts_of_a_district_with_their_shares(key: str, year: int, parts: dict[str, float]) -> None:
+    shares = queries.shares_of(key)
+    assert shares is not None
+    found = shares.by_year[year]
+    assert set(found) == set(parts)
+    assert all(abs(found[part] - share) < 0.05 for part, share in parts.items())
+
+
+@pytest.mark.parametrize("key", ["16063", "16077", "16071", "03159", "16056", "06415", "16"])
+def test_no_shares_where_sums_are_exact_or_nobody_knows_them(key: str) -> None:
+    assert queries.shares_of(key) is None
+
+
+@pytest.mark.parametrize("year", [1995, 1998, 2002, 2006, 2008, 2010, 2013, 2018])
+def test_every_district_of_a_year_is_counted_once_on_the_territory_of_today(year: int) -> None:
+    """So sums over a Land stay as they are. Only the Wartburgkreis is exact and keeps what it gave away in 2019."""
+    went: dict[str, float] = {}
+    for district in queries.districts_of("DG", "2021-12-31"):
+        shares = queries.shares_of(district.key)
+        whole = dict.fromkeys(queries.parts_today(district.key), 1.0)
+        for part, share in (shares.by_year.get(year, whole) if shares else whole).items():
+            if queries.exists_on(part, f"{year}-12-31"):
+                went[part] = went.get(part, 0.0) + share
+    there = {district.key for district in queries.districts_of("DG", f"{year}-12-31")}
+    assert {key for key in there if abs(went.get(key, 0.0) - 1) > 0.003} == {"16063"}
+    assert 1.02 < went["16063"] < 1.03

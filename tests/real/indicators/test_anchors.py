@@ -176,3 +176,11 @@ def test_known_places_only_and_every_figure_with_its_source(computed: Computed) 
         assert all(p.source for p in series.points)
         assert all((p.boundary or "") == boundary for p in series.points)
         assert all((p.value is None) == (p.status in ("secret", "not_applicable", "not_delivered", "no_such_place")) for p in series.points)  # fmt: skip
+
+
+def test_suhl_before_the_reform_is_estimated_with_its_share_of_the_ilm_kreis(computed: Computed) -> None:
+    today = points(computed, "population", "16054", "2019-01-01")
+    own, other = (points(computed, "population", key)["2015-12-31"].value for key in ("16054", "16070"))
+    assert today["2015-12-31"].value == pytest.approx(own + 0.02027 * other)
+    assert (today["2015-12-31"].status, today["2022-12-31"].status) == (Status.ESTIMATED, Status.VALUE)
+    assert [p.break_ for p in today.values() if p.break_ == Break.TERRITORY] == []

@@ -25,6 +25,21 @@ def reforms() -> tuple[Reform, ...]:
     return tuple(Reform(day, old, new, whole) for day, old, new, whole, _ in _read(DATA / "reforms.json"))
 
 
+@lru_cache(maxsize=1)
+def shares() -> dict[str, dict[int, dict[str, float]]]:
+    """Today's district -> year -> district of that year end -> share of its inhabitants, where it was divided."""
+    found: dict[str, dict[int, dict[str, float]]] = {}
+    for year, old, new, share in _read(DATA / "shares.json"):
+        found.setdefault(new, {}).setdefault(year, {})[old] = share
+    return found
+
+
+@lru_cache(maxsize=1)
+def divided() -> frozenset[tuple[int, str]]:
+    """(year, district of that year end) for all that lie in several districts of today."""
+    return frozenset((year, old) for years in shares().values() for year in years for old in years[year])
+
+
 @lru_cache(maxsize=16)
 def outlines(state: str) -> dict[str, tuple[Ring, ...]]:
     """Rings (longitude, latitude) of the districts of one Land by key; none for an unknown Land."""

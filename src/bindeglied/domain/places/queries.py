@@ -5,16 +5,19 @@ from functools import lru_cache
 
 from bindeglied.core import clock
 from bindeglied.domain.places import catalogue
-from bindeglied.domain.places.values import Level, Place, Reform
+from bindeglied.domain.places.values import Level, Place, Reform, Shares
 
 __all__ = [
     "OUTLINE_SOURCE", "districts_of", "exists_on", "full_name", "level_of", "name_of", "normal_key", "outlines",
-    "parts_today", "place", "reforms_of", "states", "territory_date",
+    "parts_today", "place", "reforms_of", "shares_of", "states", "territory_date",
 ]  # fmt: skip
 
 OUTLINE_SOURCE = (
     "Umrisse: © GeoBasis-DE / BKG (2021), VG2500, vereinfacht, dl-de/by-2-0, https://www.bkg.bund.de"
 )
+
+# The official shares lead from the years' ends since 1995 to the districts of this day.
+SHARES_FROM, SHARES_TO = 1995, "2020-12-31"
 
 _LAND = r"(?:0[1-9]|1[0-6])"
 _FORM = re.compile(
@@ -179,6 +182,38 @@ def parts_today(key: str) -> tuple[str, ...]:
 def territory_date(key: str) -> str | None:
     """The day of the last merger of whole districts that made `key` what it is, None without one."""
     return _merged(key)[1]
+
+
+@lru_cache(maxsize=1024)
+def shares_of(key: str) -> Shares | None:
+    """How a district is estimated whose reforms moved parts of districts; None where no official share says it.
+
+    None too for a merger of whole districts: its sums are exact (`parts_today`), and a part that moved before
+    stays a break.
+    """
+    moved = [reform for reform in reforms_of(key) if reform.date <= SHARES_TO]
+    if territory_date(key) or all(reform.whole for reform in moved) or not exists_on(key, SHARES_TO):
+        return None
+    since = max(reform.date for reform in moved)
+    years = range(SHARES_FROM, int(since[:4]) + (since[5:] == "12-31"))
+    return Shares(since, {year: _recipe(key, year) for year in years})
+
+
+def _recipe(key: str, year: int) -> dict[str, float]:
+    """The districts at the end of a year that lie in `key`, each with its share."""
+    parts = catalogue.shares().get(key, {}).get(year, {})
+    whole = [
+        part
+        for part in _all_parts(key)
+        if (year, part) not in catalogue.divided() and exists_on(part, f"{year}-12-31")
+    ]
+    return {**dict.fromkeys(whole, 1.0), **parts}
+
+
+def _all_parts(key: str) -> tuple[str, ...]:
+    """`key` and all districts that went wholly into it, directly or by way of another."""
+    into = [part for r in reforms_of(key) if r.new == key and r.whole for part in _all_parts(r.old)]
+    return tuple(dict.fromkeys([key, *into]))
 
 
 def outlines(state: str) -> dict[str, list[list[tuple[float, float]]]]:

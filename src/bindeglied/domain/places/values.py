@@ -1,5 +1,6 @@
 """Places and what happened to them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,3 +47,15 @@ class Reform:
     old: str
     new: str
     whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How a district is estimated on its territory since the reform of `since` (ISO date).
+
+    `by_year` maps the year of a year end to the districts of that day and which share (0 to 1) of their
+    inhabitants lived where the district is since; 1 for a whole district.
+    """
+
+    since: str
+    by_year: Mapping[int, Mapping[str, float]]

@@ -42,7 +42,12 @@ def notes(
     counted, `guests` the places that are counted in it.
     """
     said = [rounding(quantity.n_rounded, base, of_a_rate=quantity.denominator is not None)]
-    if boundary:
+    if boundary and Remark.BY_SHARES in quantity.remarks:
+        said.append(
+            "Geschätzt: nach amtlichen Anteilen der Bevölkerung auf das Gebiet seit "
+            f"{text.short_date(boundary)} umgerechnet."
+        )
+    elif boundary:
         said.append(f"Summe der Kreise, die seit {text.short_date(boundary)} zusammengehören.")
     elif quantity.derived:
         said.append("Summe der Kreise und kreisfreien Städte.")
