@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import openpyxl
+from shapely.geometry import shape
 
 TARGET = Path(__file__).resolve().parents[1] / "src" / "bindeglied" / "domain" / "places" / "data"
 
@@ -26,6 +27,7 @@ DIRECTORIES = (
     ("gemeindeverzeichnis/GV100AD_300918.ASC", "cp1252"),
     ("gemeindeverzeichnis/GV100AD_301121.ASC", "utf-8"),
 )
+MUNICIPALITIES = "newer/vg5000_gemeinden_thueringen_2021_wgs84.geojson"
 FOREIGNERS = "newer/12521-0041_2023_en.csv"
 CONVERSION = "bbsr-kreisreform/ref-kreise-umrech-2020-1990-2019.xlsx"
 
@@ -75,6 +77,10 @@ ADDED = (
 # Eisenach left the Wartburgkreis in 1998, but official tables keep the two apart from 1995 on, so no
 # series breaks there.
 LEFT_OUT = {("16063", "16056")}
+# The outlines are older than the newest reform in the directories: Eisenach has another key since.
+NEW_KEYS = {"16056000": "16063105"}
+# What a municipality is, by the text code of the directory.
+MUNICIPALITY_KINDS = {"61": "Kreisfreie Stadt", "63": "Stadt", "64": "Gemeinde"}
 # A part counts as a change of territory from this share of the old district's inhabitants on.
 NOTABLE = 0.003
 
@@ -206,6 +212,26 @@ def districts(samples: Path) -> dict[str, Row]:
     return rows | {key: Row(key, name, kind, None, end) for key, name, kind, end in OLD_REGIONS}
 
 
+def municipalities(samples: Path) -> Iterator[tuple]:
+    """(key, name, kind, longitude, latitude) of each municipality of the newest directory that has an outline.
+
+    The point lies inside of it, in ten thousandths of a degree.
+    """
+    features = json.loads((samples / MUNICIPALITIES).read_text(encoding="utf-8"))["features"]
+    points = {}
+    for feature in features:
+        key = feature["properties"]["AGS"]
+        points[NEW_KEYS.get(key, key)] = shape(feature["geometry"]).representative_point()
+    name, encoding = DIRECTORIES[-1]
+    for line in (samples / name).read_text(encoding=encoding).splitlines():
+        key = line[10:18]
+        if line[:2] == "60" and key in points:
+            point, kind = points.pop(key), MUNICIPALITY_KINDS[line[122:124]]
+            yield key, tidy(line[22:72]), kind, round(point.x * 10_000), round(point.y * 10_000)
+    if points:
+        raise SystemExit(f"Im Verzeichnis fehlen: {sorted(points)}")
+
+
 def dated(rows: dict[str, Row], changes: Collection[tuple], at_first: Collection[str]) -> Iterator[Row]:
     """Rows with their days: made by the first reform that names them, unless there `at_first`."""
     made = NEW_REGIONS | {
@@ -230,12 +256,13 @@ def main(samples: Path) -> None:
     write("places.json", sorted(whole, key=lambda row: (row.key != "DG", len(row.key), row.key)))
     write("reforms.json", changes)
     write("shares.json", shares(years))
+    write("municipalities/16.json", sorted(municipalities(samples)))
 
 
 def write(name: str, rows: Iterable[tuple]) -> None:
     """One row a line, so that a change of the catalogue can be read."""
     lines = ",\n".join(json.dumps(list(row), ensure_ascii=False) for row in rows)
-    TARGET.mkdir(exist_ok=True)
+    (TARGET / name).parent.mkdir(parents=True, exist_ok=True)
     (TARGET / name).write_text(f"[\n{lines}\n]\n", encoding="utf-8")
 
 

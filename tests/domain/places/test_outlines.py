@@ -52,4 +52,21 @@ def test_the_source_names_the_agency_and_its_address() -> None:
 
 
 def test_all_outlines_together_stay_well_below_a_megabyte() -> None:
-    assert sum(p.stat().st_size for p in (catalogue.DATA / "outlines").iterdir()) < 400_000
+    assert sum(p.stat().st_size for p in (catalogue.DATA / "outlines").iterdir()) < 500_000
+
+
+@pytest.mark.parametrize("district", [d.key for d in queries.districts_of("16", "2021-12-31")])
+def test_every_municipality_of_2021_has_an_outline_and_a_point_inside(district: str) -> None:
+    outlines = queries.outlines(district)
+    assert sorted(outlines) == sorted(place.key for place in queries.municipalities_of(district))
+    for key, rings in outlines.items():
+        assert all(len(set(ring)) >= 3 for ring in rings)
+        assert sum(_is_inside(queries.centre_of(key), ring) for ring in rings) % 2 == 1, key
+
+
+def _is_inside(point: tuple[float, float], ring: list[tuple[float, float]]) -> bool:
+    """By counting borders to the east."""
+    (x, y), crossed = point, 0
+    for (ax, ay), (bx, by) in zip(ring, ring[1:] + ring[:1], strict=True):
+        crossed += (ay > y) != (by > y) and x < ax + (y - ay) / (by - ay) * (bx - ax)
+    return crossed % 2 == 1

@@ -33,7 +33,8 @@ from bindeglied.domain.places.values import Level
         ("071", "Statistische Region Koblenz", "Statistische Region Koblenz"),
         ("160", "Thüringen", "Thüringen"),
         ("11001", "Berlin-Mitte", "Berlin-Mitte"),
-        ("16077001", "16077001", "16077001"),
+        ("16077001", "Altenburg", "Altenburg"),
+        ("14729270", "14729270", "14729270"),
     ],
 )
 def test_names(key: str, name: str, full: str) -> None:
@@ -176,3 +177,25 @@ def test_every_district_of_a_year_is_counted_once_on_the_territory_of_today(year
     there = {district.key for district in queries.districts_of("DG", f"{year}-12-31")}
     assert {key for key in there if abs(went.get(key, 0.0) - 1) > 0.003} == {"16063"}
     assert 1.02 < went["16063"] < 1.03
+
+
+def test_the_municipalities_of_a_district_in_order_of_name() -> None:
+    names = [place.name for place in queries.municipalities_of("16077")]
+    assert names[:2] == ["Altenburg", "Dobitschen"]
+    assert names.index("Göllnitz") < names.index("Gößnitz") < names.index("Haselbach")
+    altenburg = queries.place("16077001")
+    assert (altenburg.name, altenburg.kind, altenburg.level, altenburg.parent) == (
+        "Altenburg", "Stadt", Level.MUNICIPALITY, "16077",
+    )  # fmt: skip
+
+
+def test_thuringia_has_631_municipalities_and_eisenach_is_one_of_the_wartburgkreis() -> None:
+    all_of_them = [p for d in queries.districts_of("16") for p in queries.municipalities_of(d.key)]
+    assert len(all_of_them) == len({p.key for p in all_of_them}) == 631
+    assert queries.name_of("16063105") == "Eisenach"
+    assert [p.name for p in queries.municipalities_of("16053")] == ["Jena"]
+
+
+def test_municipalities_elsewhere_are_not_carried() -> None:
+    assert (queries.municipalities_of("14713"), queries.place("14713000").name) == ((), "Leipzig")
+    assert (queries.place("14729270"), queries.centre_of("14729270")) == (None, None)

@@ -1,4 +1,4 @@
-"""The official places that the program carries, read from `data/` once and kept in memory."""
+"""The official places that the program carries, read from `data/` when first asked for and kept in memory."""
 
 import json
 from functools import lru_cache
@@ -9,7 +9,8 @@ from bindeglied.domain.places.values import Level, Place, Reform
 
 DATA = Path(__file__).parent / "data"
 COUNTRY = "DG"
-Ring = tuple[tuple[float, float], ...]
+Point = tuple[float, float]  # longitude, latitude
+Ring = tuple[Point, ...]
 _LEVELS = {2: Level.STATE, 3: Level.REGION, 5: Level.DISTRICT}
 
 
@@ -40,11 +41,29 @@ def divided() -> frozenset[tuple[int, str]]:
     return frozenset((year, old) for years in shares().values() for year in years for old in years[year])
 
 
-@lru_cache(maxsize=16)
-def outlines(state: str) -> dict[str, tuple[Ring, ...]]:
-    """Rings (longitude, latitude) of the districts of one Land by key; none for an unknown Land."""
-    path = DATA / "outlines" / f"{state}.json"
+@lru_cache(maxsize=1)
+def municipalities(state: str) -> dict[str, tuple[Place, Point]]:
+    """The municipalities of one Land by key, in order, each with a point inside; none for a Land without a file.
+
+    Read when first asked for: few questions are about them.
+    """
+    path = DATA / "municipalities" / f"{state}.json"
     if state not in places() or not path.exists():
+        return {}
+    return {
+        key: (Place(key, name, kind, Level.MUNICIPALITY, key[:5]), (lon / 10_000, lat / 10_000))
+        for key, name, kind, lon, lat in _read(path)
+    }
+
+
+@lru_cache(maxsize=20)
+def outlines(whole: str) -> dict[str, tuple[Ring, ...]]:
+    """Rings (longitude, latitude) of the districts of a Land, or of the municipalities of a district, by key.
+
+    None for an unknown place, and for one without a file.
+    """
+    path = DATA / "outlines" / f"{whole}.json"
+    if whole not in places() or not path.exists():
         return {}
     return {key: tuple(_ring(ring) for ring in rings) for key, rings in _read(path).items()}
 

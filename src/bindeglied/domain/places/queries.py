@@ -8,14 +8,20 @@ from bindeglied.domain.places import catalogue
 from bindeglied.domain.places.values import Level, Place, Reform, Shares
 
 __all__ = [
-    "OUTLINE_SOURCE", "districts_of", "exists_on", "full_name", "level_of", "name_of", "normal_key", "outlines",
-    "parts_today", "place", "reforms_of", "shares_of", "states", "territory_date",
+    "MUNICIPALITY_SOURCE", "OUTLINE_SOURCE", "centre_of", "districts_of", "exists_on", "full_name", "level_of",
+    "municipalities_of", "name_of", "normal_key", "outlines", "parts_today", "place", "reforms_of", "shares_of", "states",
+    "territory_date",
 ]  # fmt: skip
 
 OUTLINE_SOURCE = (
     "Umrisse: © GeoBasis-DE / BKG (2021), VG2500, vereinfacht, dl-de/by-2-0, https://www.bkg.bund.de"
 )
 
+MUNICIPALITY_SOURCE = (
+    "Umrisse: © GeoBasis-DE / BKG (2021), VG5000, stark vereinfacht, dl-de/by-2-0, https://www.bkg.bund.de"
+)
+# As in a German directory: umlauts stand with their base letters.
+_BASE_LETTERS = str.maketrans("ÄÖÜäöü", "AOUaou")
 # The official shares lead from the years' ends since 1995 to the districts of this day.
 SHARES_FROM, SHARES_TO = 1995, "2020-12-31"
 
@@ -87,6 +93,8 @@ def place(key: str) -> Place | None:
         return Place(
             key, town.name, town.kind, Level.MUNICIPALITY, town.parent, town.valid_from, town.valid_to
         )
+    if known is None and len(key) == 8:
+        known = catalogue.municipalities(key[:2]).get(key, (None,))[0]
     return known
 
 
@@ -136,6 +144,21 @@ def _districts(state: str, day: str) -> tuple[Place, ...]:
 def districts_of(state: str, date: str = "") -> tuple[Place, ...]:
     """The districts of a Land (or of 'DG') that existed on a date, in order of key; '' is today."""
     return _districts(state, date or clock.today().isoformat())
+
+
+@lru_cache(maxsize=64)
+def municipalities_of(district: str) -> tuple[Place, ...]:
+    """The municipalities of a district in order of name; none where the program does not carry them."""
+    found = (
+        place for place, _ in catalogue.municipalities(district[:2]).values() if place.parent == district
+    )
+    return tuple(sorted(found, key=lambda place: place.name.translate(_BASE_LETTERS).casefold()))
+
+
+def centre_of(municipality: str) -> tuple[float, float] | None:
+    """A point (longitude, latitude) inside of it, None for an unknown one."""
+    found = catalogue.municipalities(municipality[:2]).get(municipality)
+    return found[1] if found else None
 
 
 def exists_on(key: str, date: str) -> bool:
@@ -216,6 +239,8 @@ def _all_parts(key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([key, *into]))
 
 
-def outlines(state: str) -> dict[str, list[list[tuple[float, float]]]]:
-    """Rings (longitude, latitude) of the districts of a Land, for drawing; attribution: OUTLINE_SOURCE."""
-    return {key: [list(ring) for ring in rings] for key, rings in catalogue.outlines(state).items()}
+def outlines(whole: str) -> dict[str, list[list[tuple[float, float]]]]:
+    """Rings (longitude, latitude) for drawing: of the districts of a Land (attribution: OUTLINE_SOURCE), or of the
+    municipalities of a district (MUNICIPALITY_SOURCE).
+    """
+    return {key: [list(ring) for ring in rings] for key, rings in catalogue.outlines(whole).items()}

@@ -19,7 +19,8 @@ class Place:
     """An official place. `key` is 'DG', '16', '091', '16077', '16077001'.
 
     `name` is 'Altenburger Land', `kind` 'Landkreis', 'Kreisfreie Stadt', 'Land' …;
-    `valid_from` and `valid_to` are ISO dates or None (open); `parent` is the key of the Land or 'DG'.
+    `valid_from` and `valid_to` are ISO dates or None (open); `parent` is the key of the Land or 'DG', for a
+    municipality that of its district.
     """
 
     key: str
