@@ -17,8 +17,9 @@ from bindeglied.analysis.status import Status
 from bindeglied.domain.accounts import actions as accounts
 from bindeglied.domain.accounts.choices import Role
 from bindeglied.domain.accounts.models import Membership, User, Workspace
+from bindeglied.domain.indicators import actions as indicators
 from bindeglied.domain.indicators.catalogue import INDICATORS
-from bindeglied.domain.indicators.models import StoredSeries
+from bindeglied.domain.indicators.models import ChronicleEntry, StoredSeries
 from bindeglied.domain.indicators.values import points_as_json
 from bindeglied.domain.reports import actions as reports
 from bindeglied.domain.reports.models import Block, Edition, Report
@@ -45,6 +46,7 @@ PLAIN = {
     "Report": {"place"},
     "Block": {"chapter", "fingerprint", "kept_fingerprint"},
     "Edition": {"hash"},
+    "ChronicleEntry": {"begins", "ends"},
     "StoredSeries": {
         "indicator",
         "place",
@@ -94,6 +96,7 @@ class Filled:
     reports: dict[str, Report] = field(default_factory=dict)
     blocks: dict[str, Block] = field(default_factory=dict)
     editions: dict[str, Edition] = field(default_factory=dict)
+    chronicle: dict[str, ChronicleEntry] = field(default_factory=dict)
 
     @property
     def figure(self) -> str:
@@ -138,6 +141,7 @@ def filled(key: str, place: str, number: float) -> Filled:
     _read_in(one)
     _count(one)
     _write(one)
+    _remember(one)
     mark(one)
     return one.fresh()
 
@@ -237,6 +241,16 @@ def _write(one: Filled) -> None:
         "plain": _sentence(main, "population"), "elsewhere": _sentence(other, "population"),
     }  # fmt: skip
     reports.delete_report(by=by, report=one.reports["bin"])
+
+
+def _remember(one: Filled) -> None:
+    """The chronicle: an entry, one that was taken out."""
+    for name in ("entry", "removed"):
+        one.chronicle[name] = indicators.add_entry(
+            by=one.manager, workspace=one.workspace, begins="2015-09", title=one.marks(name), groups="G",
+            account="A", lesson="L",
+        )  # fmt: skip
+    indicators.remove_entry(by=one.manager, entry=one.chronicle["removed"])
 
 
 def _sentence(report: Report, indicator: str) -> Block:

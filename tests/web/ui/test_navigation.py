@@ -21,6 +21,11 @@ def links(html: str) -> list[tuple[str, str, str]]:
     return re.findall(r'<a href="([^"]+)"(?: aria-current="(\w+)")?>([^<]+)</a>', menu)
 
 
+def test_a_page_below_an_entry_marks_that_entry(alice: User, sign_in: SignIn) -> None:
+    page = sign_in(alice).get("/arbeit/altenburger-land/kennzahlen/chronik/neu/").content.decode()
+    assert [text for _, current, text in links(page) if current] == ["Zahlen und Berichte", "Chronik"]
+
+
 def test_the_open_area_shows_its_second_row(alice: User, sign_in: SignIn) -> None:
     page = sign_in(alice).get("/arbeit/altenburger-land/berichte/").content.decode()
     base = "/arbeit/altenburger-land/"
@@ -28,6 +33,7 @@ def test_the_open_area_shows_its_second_row(alice: User, sign_in: SignIn) -> Non
         (base, "", "Start"),
         (f"{base}kennzahlen/", "true", "Zahlen und Berichte"),
         (f"{base}kennzahlen/", "", "Kennzahlen"),
+        (f"{base}kennzahlen/chronik/", "", "Chronik"),
         (f"{base}berichte/", "page", "Berichte"),
         (f"{base}daten/", "", "Daten holen und einlesen"),
     ]

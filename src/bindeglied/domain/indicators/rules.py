@@ -9,3 +9,8 @@ SEE = access.register(
     "Kennzahlen ansehen und herunterladen.",
     role_test(Role.INTEGRATION_MANAGER, Role.STAFF, Role.DEPARTMENT_CONTACT),
 )
+EDIT_CHRONICLE = access.register(
+    "indicators.edit_chronicle",
+    "Die Chronik der Zuwanderung führen.",
+    role_test(Role.INTEGRATION_MANAGER, Role.STAFF),
+)

@@ -78,13 +78,14 @@ def _address(view: str, key: str) -> str:
 
 
 def _open_entry(entries: Sequence[Entry], match: ResolverMatch | None) -> Entry | None:
-    """The entry of the open page: by its name, else the first of its area."""
+    """The entry of the open page: by its name, else by how the name begins ('chronicle-new'), else the area's first."""
     if match is None:
         return None
     flat = _flat(entries)
     exact = [entry for entry in flat if entry.view == match.view_name]
+    below = [entry for entry in flat if match.view_name.startswith(f"{entry.view}-")]
     same_area = [entry for entry in flat if match.namespace and entry.view.startswith(f"{match.namespace}:")]
-    return next(iter(exact + same_area), None)
+    return next(iter(exact + below + same_area), None)
 
 
 def _flat(found: Sequence[Entry]) -> list[Entry]:

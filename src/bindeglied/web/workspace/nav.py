@@ -10,6 +10,7 @@ ENTRIES = (
         _("Figures and reports"),
         children=(
             Entry(_("Indicators"), "indicators:list", "indicators.see"),
+            Entry(_("Chronicle"), "indicators:chronicle", "indicators.see"),
             Entry(_("Reports"), "reports:list", "reports.see"),
             Entry(_("Fetch and read in data"), "statistics:list", "statistics.see_imports"),
         ),

@@ -1,3 +1,4 @@
+from bindeglied.domain.indicators.models.chronicle_entry import ChronicleEntry
 from bindeglied.domain.indicators.models.stored_series import StoredSeries
 
-__all__ = ["StoredSeries"]
+__all__ = ["ChronicleEntry", "StoredSeries"]

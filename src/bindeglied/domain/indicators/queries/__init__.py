@@ -1,5 +1,11 @@
 """The first door of the gate: published series, read from the database alone."""
 
+from bindeglied.domain.indicators.queries.chronicle import (
+    chronicle,
+    chronicle_between,
+    entry_of,
+    taken_out,
+)
 from bindeglied.domain.indicators.queries.overview import missing, overview
 from bindeglied.domain.indicators.queries.series import (
     dates_of,
@@ -10,5 +16,5 @@ from bindeglied.domain.indicators.queries.series import (
 )
 from bindeglied.domain.indicators.queries.statements import said, said_of
 
-__all__ = ["dates_of", "missing", "overview", "published_at", "published_breakdowns", "published_many",
-           "published_series", "said", "said_of"]  # fmt: skip
+__all__ = ["chronicle", "chronicle_between", "dates_of", "entry_of", "missing", "overview", "published_at", "published_breakdowns", "published_many",
+           "published_series", "said", "said_of", "taken_out"]  # fmt: skip

@@ -50,6 +50,12 @@ class Known:
         return own.latest if own else None
 
     @property
+    def first(self) -> str:
+        """The date of the first number of the place, '' where it has none."""
+        own = self.series.get(self.place)
+        return next((p.date for p in own.points if p.value is not None), "") if own else ""
+
+    @property
     def last(self) -> Point | None:
         """The last point, with a number or without."""
         own = self.series.get(self.place)
@@ -78,9 +84,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a page shows of the figures; `drawn` are all drawings with their tables, ready for the page."""
+    """What a page shows of the figures; `first` is the date of the first number, `drawn` are all drawings with their tables, ready for the page."""
 
     newest: Point | None
+    first: str
     last: Point | None
     sentence: str
     drawn: SafeString
@@ -129,6 +136,7 @@ def _shown(
     by = by if by in about.dimensions else ""
     return Shown(
         newest=about.newest,
+        first=about.first,
         last=about.last,
         sentence=queries.said_of(about.indicator, place, about.series),
         drawn=_rendered(about, by),

@@ -1,6 +1,6 @@
 """What the pages of indicators show, made ready for their templates."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -11,6 +11,7 @@ from bindeglied.analysis.series import Point
 from bindeglied.core import access, text
 from bindeglied.domain.accounts.models import Workspace
 from bindeglied.domain.indicators import queries
+from bindeglied.domain.indicators.models import ChronicleEntry
 from bindeglied.domain.indicators.sentences import de
 from bindeglied.domain.indicators.values import Formula, Indicator, OverviewRow
 from bindeglied.domain.places import queries as places
@@ -20,6 +21,7 @@ from bindeglied.domain.statistics import rules as statistics_rules
 from bindeglied.domain.statistics.queries.datasets import TableOverview
 from bindeglied.exchange.exporters.indicator import Published, Source
 from bindeglied.web.workspace.indicators.drawings import COUNTRY, Shown, places_beside, state_of
+from bindeglied.web.workspace.indicators.forms import moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,8 @@ def page(user: Any, workspace: Workspace, indicator: Indicator, place: str, figu
         ],
         "tables": [t for t in _tables(indicator, stored) if t.here or newest is None],
         "may_see_tables": access.allowed(user, statistics_rules.SEE_IMPORTS, workspace),
+        "chronicle": beside(figures, workspace),
+        "may_tell": access.allowed(user, "indicators.edit_chronicle", workspace),
         "missing": newest is None,
         "needs": [(need, _newest(stored.get(need.table))) for need in indicator.needs],
         "needs_here": all(need.table in stored for need in indicator.needs),
@@ -124,6 +128,28 @@ def page(user: Any, workspace: Workspace, indicator: Indicator, place: str, figu
         "reports_open": reports.reports_visible_to(user, workspace).first(),
         "definitions": [(text.short_date(day), reason) for day, reason in indicator.definitions.items()],
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An entry of the chronicle as printed; `when` is '2015 bis 2016'."""
+
+    entry: ChronicleEntry
+    when: str
+
+
+def told(entries: Iterable[ChronicleEntry]) -> list[Told]:
+    """Entries of the chronicle with their time in words."""
+    return [
+        Told(e, gettext(" to ").join(moment(part) for part in (e.begins, e.ends) if part)) for e in entries
+    ]
+
+
+def beside(figures: Shown, workspace: Workspace) -> list[Told]:
+    """What the chronicle tells of the years of a series. One query, none for a place without figures."""
+    if figures.newest is None:
+        return []
+    return told(queries.chronicle_between(workspace, figures.first, figures.newest.date))
 
 
 def published(indicator: Indicator, place: str, workspace: Workspace) -> Published:

@@ -1,0 +1,11 @@
+"""Writers of the indicators app: computed series, the chronicle of a place."""
+
+from bindeglied.domain.indicators.actions.chronicle import (
+    add_entry,
+    change_entry,
+    remove_entry,
+    restore_entry,
+)
+from bindeglied.domain.indicators.actions.series import store_series
+
+__all__ = ["add_entry", "change_entry", "remove_entry", "restore_entry", "store_series"]
