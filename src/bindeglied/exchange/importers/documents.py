@@ -9,18 +9,16 @@ from django.utils.translation import gettext, gettext_noop
 
 from bindeglied.domain.statistics.choices import Layout
 from bindeglied.domain.statistics.values import Imported
-from bindeglied.exchange.importers import genesis_json, strangers
+from bindeglied.exchange.importers import genesis_json, migration_regions, strangers
 from bindeglied.exchange.importers.errors import BadFile, shown
 
 _OUTLINES = gettext_noop("a file of outlines (GeoJSON)")
 _DIRECTORY = gettext_noop("a list of offers or places for guidance")
-_REGIONS = gettext_noop("a table of “Migration.Integration.Regionen”")
 _BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*[{\[]")
 
 # (keys of the document or of its first item, what it is, layout)
 _KINDS: tuple[tuple[frozenset[str], str, str], ...] = (
     (frozenset({"type", "features"}), _OUTLINES, Layout.GEOJSON),
-    (frozenset({"AUSL_INSG"}), _REGIONS, Layout.MIGRATION_REGIONS),
     (frozenset({"code", "lang", "description"}), gettext_noop("the description of a characteristic of GENESIS"), Layout.GENESIS_CHARACTERISTIC),
     (frozenset({"daten"}), gettext_noop("a table of a city"), Layout.CITY),
     (frozenset({"contents", "total_items"}), _DIRECTORY, Layout.HSDS),
@@ -51,6 +49,8 @@ def read(content: bytes, name: str) -> Imported | None:
         return genesis_json.describe(document, name)
     if isinstance(document, dict) and genesis_json.is_data(document):
         return genesis_json.read(document, name)
+    if isinstance(document, list) and first.keys() >= migration_regions.SIGN:
+        return migration_regions.read_records(document, content, name)
     for keys, what, layout in _KINDS:
         if keys <= first.keys():
             raise _unread(what, name, layout)

@@ -21,6 +21,7 @@ from bindeglied.exchange.importers import (
     flat_heads,
     genesis_xlsx,
     inkar,
+    migration_regions,
     names,
     strangers,
     workbooks,
@@ -39,6 +40,7 @@ _LAYOUTS: tuple[tuple[re.Pattern[bytes], Callable[[Decoded, str], Imported], str
     (flat_heads.NEW_HEAD, ffcsv.read, Layout.FFCSV_NEW),
     (ba_csv.FIRST_LINE, ba_csv.read, Layout.BA_CSV),
     (inkar.FIRST_LINE, inkar.read, Layout.INKAR),
+    (migration_regions.FIRST_LINE, migration_regions.read, Layout.MIGRATION_REGIONS),
 )
 
 

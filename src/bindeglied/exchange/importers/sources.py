@@ -38,6 +38,7 @@ class Rule:
 RULES = (
     Rule("12521", Status.ROUNDED, 5),  # register of foreigners
     Rule("12531", Status.ROUNDED, 5),
+    Rule("MIGRATION-INTEGRATION", Status.ROUNDED, 5),  # its columns of the register
     Rule("22221", Status.ROUNDED, 5, since="2020"),  # asylum benefits
     Rule("BA-INTERAKTIV", Status.ROUNDED, 10),  # employees; unemployed persons are exact
     Rule("12111-01", Status.PERTURBED),  # census 2011, method SAFE

@@ -14,7 +14,7 @@ _HEAD = 65536
 _EXCEL = gettext_noop("an Excel workbook")
 _OLD_EXCEL = gettext_noop("an old Excel workbook (.xls)")
 _DIRECTORY = gettext_noop("a list of offers or places for guidance")
-_REGIONS = gettext_noop("a table of “Migration.Integration.Regionen”")
+_REGIONS = gettext_noop("the description of the columns of “Migration.Integration.Regionen”")
 _CITY = gettext_noop("a table of a city")
 _KEYS = gettext_noop("a key of the BBSR for districts and Länder")
 _GV_ISYS = gettext_noop("the directory of municipalities (GV-ISys)")
@@ -43,7 +43,6 @@ _PACKED: tuple[tuple[str, str], ...] = (
 )
 # By the first lines of a text, with small letters.
 _TEXTS: tuple[tuple[str, str, str], ...] = (
-    (r".*\bausl_insg\b", _REGIONS, Layout.MIGRATION_REGIONS),
     (r"spaltenname.*\bstichtag|.*migration\.integration", _REGIONS, Layout.MIGRATION_REGIONS),
     (r".*\bbev_ausl\b|.*\bwahl_beteil\b|.*kreiskennziffer", gettext_noop("a table of the Deutschlandatlas"), Layout.DEUTSCHLANDATLAS),
     (r"10\d{8}\d{2} {8}", gettext_noop("the directory of municipalities (GV100AD)"), Layout.GV100AD),
@@ -68,9 +67,9 @@ _OLD_SHEETS: tuple[tuple[bytes, str, str], ...] = (
 # Layouts that describe, list or draw, and those whose dates stand in a portal or a codebook only.
 _WITHOUT_FIGURES = (
     Layout.BBSR_KEY, Layout.CATALOGUE, Layout.GENESIS_CHARACTERISTIC, Layout.GEOJSON, Layout.HSDS,
-    Layout.INTEGREAT,
+    Layout.INTEGREAT, Layout.MIGRATION_REGIONS,
 )  # fmt: skip
-_UNDATED = (Layout.DEUTSCHLANDATLAS, Layout.MIGRATION_REGIONS)
+_UNDATED = (Layout.DEUTSCHLANDATLAS,)
 
 
 def explain(content: bytes, name: str) -> BadFile:
