@@ -18,9 +18,9 @@ from bindeglied.domain.documents import actions as documents_actions
 from bindeglied.domain.documents import queries as documents_queries
 from bindeglied.domain.documents.models import Document
 from bindeglied.domain.statistics import actions, queries
-from bindeglied.domain.statistics.choices import ImportState, Origin
+from bindeglied.domain.statistics.choices import ImportState, Layout, Origin
 from bindeglied.domain.statistics.models import DataImport, Dataset, ImportFile
-from bindeglied.domain.statistics.values import PreparedTable
+from bindeglied.domain.statistics.values import PreparedTable, SheetText
 from bindeglied.exchange.importers import child
 from bindeglied.jobs import indicators, previews, queue
 
@@ -73,7 +73,8 @@ def _inspect(import_id: int, *, forecast: bool) -> None:
         if not actions.report_progress(data_import=data_import, done=done, activity=file.name):
             break
         if not file.tables:
-            actions.record_preview(file=file, tables=_look_at(file, data_import))
+            tables = _look_at(file, data_import)
+            actions.record_preview(file=file, tables=tables, sheets=_sheets(file, tables, data_import))
     child.stop()
     # Indicators rest on official figures alone: own ones neither change them nor may be told by them.
     storable = queries.storable_files(data_import) if data_import.origin == Origin.OFFICIAL else ()
@@ -188,7 +189,21 @@ def _prepare(file: ImportFile, data_import: DataImport) -> list[child.Prepared]:
     staging = _staging(data_import.pk)
     staging.mkdir(parents=True, exist_ok=True)
     os.utime(staging)
-    return child.prepare(documents_queries.path_of(file.document), file.name, staging)
+    path = documents_queries.path_of(file.document)
+    if file.mapping:
+        return child.prepare_own(path, file.name, staging, *queries.mapping_of(file))
+    return child.prepare(path, file.name, staging)
+
+
+def _sheets(
+    file: ImportFile, tables: Sequence[PreparedTable], data_import: DataImport
+) -> Sequence[SheetText]:
+    """The beginnings of the sheets of a file that no layout fits, so that a person can map them."""
+    found = tables[0].recognised
+    if data_import.workspace is None or found.error is None or found.layout != Layout.UNKNOWN or file.mapping:
+        return ()
+    sheets = child.sheets(documents_queries.path_of(file.document)) if found.file == file.name else ()
+    return () if isinstance(sheets, str) else sheets
 
 
 def _plain(found: child.Prepared) -> PreparedTable:

@@ -28,6 +28,7 @@ class Layout(models.TextChoices):
     INTEGREAT = "integreat", "integreat"
     GEOJSON = "geojson", "geojson"
     SERVICE_ANSWER = "service-answer", "service-answer"
+    OWN_TABLE = "own-table", "own-table"
     UNKNOWN = "unknown", "unknown"
 
 

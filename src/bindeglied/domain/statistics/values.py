@@ -229,3 +229,91 @@ class Rule:
     def as_json(self) -> dict[str, Any]:
         """All fields as plain JSON values, to rest with a release."""
         return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetText:
+    """A sheet as text from its first field on; `rows` are of one length, `height` counts all rows of the file.
+
+    Texts of merged fields stand in each of them. `rows` may be fewer than `height`.
+    """
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+    height: int
+
+    def as_json(self) -> dict[str, Any]:
+        """All fields as plain JSON values, to rest with the file of an import."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "SheetText":
+        """Rebuild what `as_json` wrote."""
+        return cls(data["name"], tuple(tuple(row) for row in data["rows"]), data["height"])
+
+
+@dataclass(frozen=True, slots=True)
+class FigureColumn:
+    """A column of figures, counted from 1; `date` where the head of the column names one ('2024')."""
+
+    column: int
+    name: str
+    unit: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetMapping:
+    """How an own table is read. Rows and columns are counted from 1, 0 stands for none.
+
+    `last` 0: up to the first blank row or note. `place` and `date` hold where there is no such column.
+    `totals`: rows of totals are left out ('leave') or kept ('take'), those over places as `total_place`.
+    `chosen` maps names as written to keys, '' leaves the row out. `zeros`, `units`, `points`, `serials`:
+    repairs that a person agreed to (lost leading zeros, text behind numbers, points for thousands, days
+    counted from 1900). `land` is the key within which names of places are looked up first.
+    """
+
+    sheet: str = ""
+    head: int = 1
+    first: int = 2
+    last: int = 0
+    place_column: int = 0
+    place: str = ""
+    date_column: int = 0
+    date: str = ""
+    figures: tuple[FigureColumn, ...] = ()
+    categories: tuple[tuple[int, str], ...] = ()
+    totals: str = "leave"
+    total_place: str = ""
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    zeros: bool = False
+    units: bool = False
+    points: bool = False
+    serials: bool = False
+    land: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """All fields as plain JSON values."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "SheetMapping":
+        """Rebuild what `as_json` wrote."""
+        return cls(
+            **{
+                **data,
+                "figures": tuple(FigureColumn(**f) for f in data["figures"]),
+                "categories": tuple((column, label) for column, label in data["categories"]),
+            }
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTable:
+    """What a person says of an own table; `universe` is who is counted, `origin` decides the rule."""
+
+    table: str
+    title: str
+    universe: str
+    source: str
+    origin: str

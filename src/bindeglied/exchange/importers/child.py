@@ -14,7 +14,7 @@ import signal
 import subprocess
 import sys
 import threading
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from django.conf import settings
 from django.utils.translation import gettext
 
 from bindeglied.domain.statistics.choices import Layout
-from bindeglied.domain.statistics.values import Recognised
+from bindeglied.domain.statistics.values import OwnTable, Recognised, SheetMapping, SheetText
 from bindeglied.exchange.importers import names
 from bindeglied.exchange.importers.errors import shown
 
@@ -53,6 +53,17 @@ def prepare(path: Path, name: str, staging: Path) -> list[Prepared]:
     return _prepared(path, name, staging)
 
 
+def prepare_own(path: Path, name: str, staging: Path, mapping: SheetMapping, own: OwnTable) -> list[Prepared]:
+    """The same for a sheet of no official layout, read as a person mapped it."""
+    return _prepared(path, name, staging, {"mapping": mapping.as_json(), "own": asdict(own)})
+
+
+def sheets(path: Path) -> list[SheetText] | str:
+    """The beginnings of the sheets of a file, or in German why it is no readable sheet."""
+    answer = _reader.ask({"sheets": str(path.absolute())})
+    return answer if isinstance(answer, str) else [SheetText.from_json(sheet) for sheet in answer]
+
+
 def inspect(path: Path, name: str) -> list[Recognised]:
     """What the tables of a file are; nothing is written."""
     return [table.recognised for table in _prepared(path, name, None)]
@@ -63,11 +74,14 @@ def stop() -> None:
     _reader.stop()
 
 
-def _prepared(path: Path, name: str, staging: Path | None) -> list[Prepared]:
+def _prepared(
+    path: Path, name: str, staging: Path | None, own: dict[str, Any] | None = None
+) -> list[Prepared]:
     with path.open("rb"):
         pass  # who may not read it learns so here
     name = shown(name, 255)
     request = {"path": str(path.absolute()), "name": name, "staging": staging and str(staging.absolute())}
+    request |= own or {}
     answer = _reader.ask(request)
     if isinstance(answer, str):
         layout, table = Layout.UNKNOWN, names.table_in(name)

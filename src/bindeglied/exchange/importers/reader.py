@@ -63,7 +63,7 @@ def _answer(request: dict[str, Any]) -> list[dict[str, Any]] | str:
     from bindeglied.exchange.importers import recognise  # noqa: PLC0415
 
     try:
-        return list(_tables(request))
+        return _sheets(request) if "sheets" in request else list(_tables(request))
     except MemoryError:
         return recognise.too_heavy()
     except Exception:
@@ -73,11 +73,32 @@ def _answer(request: dict[str, Any]) -> list[dict[str, Any]] | str:
         )
 
 
+def _sheets(request: dict[str, Any]) -> list[dict[str, Any]] | str:
+    from bindeglied.exchange.importers import sheets  # noqa: PLC0415 (needs the settings)
+    from bindeglied.exchange.importers.errors import BadFile  # noqa: PLC0415
+
+    try:
+        return [sheet.as_json() for sheet in sheets.extract(Path(request["sheets"]))]
+    except BadFile as error:
+        return error.message
+
+
+def _read(request: dict[str, Any]) -> Any:
+    from bindeglied.domain.statistics.values import OwnTable, SheetMapping  # noqa: PLC0415 (needs the settings)
+    from bindeglied.exchange.importers import own_import, recognise  # noqa: PLC0415
+
+    path, name = Path(request["path"]), request["name"]
+    if "mapping" not in request:
+        return recognise.read(path, name)
+    return [
+        own_import.read(path, name, SheetMapping.from_json(request["mapping"]), OwnTable(**request["own"]))
+    ]
+
+
 def _tables(request: dict[str, Any]) -> Any:
     from bindeglied.exchange import engine  # noqa: PLC0415 (needs the settings)
-    from bindeglied.exchange.importers import recognise  # noqa: PLC0415
 
-    for imported in recognise.read(Path(request["path"]), request["name"]):
+    for imported in _read(request):
         stored = None
         if imported.cells is not None and request["staging"]:
             stored = engine.write_dataset(imported.cells, Path(request["staging"]))

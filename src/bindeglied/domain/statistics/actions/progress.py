@@ -11,7 +11,7 @@ from bindeglied.domain.statistics.choices import ImportState
 from bindeglied.domain.statistics.models import DataImport, Dataset, ImportFile
 from bindeglied.domain.statistics.queries.imports import owner_of
 from bindeglied.domain.statistics.queries.preview import IndicatorChange
-from bindeglied.domain.statistics.values import PreparedTable, Recognised
+from bindeglied.domain.statistics.values import PreparedTable, Recognised, SheetText
 
 
 def report_progress(*, data_import: DataImport, done: int, activity: str = "") -> bool:
@@ -22,10 +22,16 @@ def report_progress(*, data_import: DataImport, done: int, activity: str = "") -
     return bool(working.update(done=done, activity=activity[:200]))
 
 
-def record_preview(*, file: ImportFile, tables: Sequence[PreparedTable]) -> None:
-    """Keep what was recognised in one file."""
+def record_preview(
+    *, file: ImportFile, tables: Sequence[PreparedTable], sheets: Sequence[SheetText] = ()
+) -> None:
+    """Keep what was recognised in one file; the beginnings of its sheets where no layout fits."""
     file.tables = [table.as_json() for table in tables]
-    file.save(update_fields=["tables"])
+    fields = ["tables"]
+    if sheets:
+        file.sheets = [sheet.as_json() for sheet in sheets]
+        fields.append("sheets")
+    file.save(update_fields=fields)
 
 
 def finish_inspection(*, data_import: DataImport, indicators: Sequence[IndicatorChange]) -> bool:

@@ -54,6 +54,8 @@ class ImportFile(models.Model):
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=255)
     tables = models.JSONField(default=list)
+    sheets = models.JSONField(default=list, help_text="the beginnings of its sheets, where no layout fits")
+    mapping = models.JSONField(default=dict, help_text="how an own table is read, and what it is")
 
     def __str__(self) -> str:
         return self.name

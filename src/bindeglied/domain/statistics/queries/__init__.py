@@ -18,11 +18,23 @@ from bindeglied.domain.statistics.queries.imports import (
     storable_files,
     touched_tables,
 )
+from bindeglied.domain.statistics.queries.own_tables import (
+    file_to_map,
+    known_mappings,
+    mappable_files,
+    mapping_of,
+    own_files,
+    own_table,
+    own_tables,
+    sheets_of,
+)
 from bindeglied.domain.statistics.queries.preview import import_preview
 from bindeglied.domain.statistics.queries.releases import published_table, released_cells, rule_of, rules_of
 
 __all__ = [
-    "cell_files", "current_datasets", "dataset_path", "datasets_of", "file_tables", "files_of", "import_of",
-    "import_preview", "imports_visible_to", "known_tables", "published_table", "released_cells", "rule_of",
-    "rules_of", "storable_files", "stored_before", "stored_by", "tables_overview", "touched_tables",
+    "cell_files", "current_datasets", "dataset_path", "datasets_of", "file_tables", "file_to_map", "files_of",
+    "import_of", "import_preview", "imports_visible_to", "known_mappings", "known_tables", "mappable_files",
+    "mapping_of", "own_files", "own_table", "own_tables", "published_table", "released_cells", "rule_of",
+    "rules_of", "sheets_of", "storable_files", "stored_before", "stored_by", "tables_overview",
+    "touched_tables",
 ]  # fmt: skip

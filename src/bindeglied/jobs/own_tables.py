@@ -1,0 +1,56 @@
+"""Own tables: map a sheet, have it read like any other file, know it again next year."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+
+from bindeglied.domain.statistics import actions, queries
+from bindeglied.domain.statistics.models import DataImport, ImportFile, TableMapping
+from bindeglied.domain.statistics.values import OwnTable, SheetMapping, SheetText
+from bindeglied.exchange.importers import own_guess, own_table
+from bindeglied.exchange.importers.own_table import Reading
+from bindeglied.jobs import imports, queue
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A head that is known again: the table it was, and how this file would be read."""
+
+    table: TableMapping
+    mapping: SheetMapping
+
+
+def begin(
+    *, by: Any, file: ImportFile, mapping: SheetMapping, own: OwnTable, shared: bool = False
+) -> DataImport:
+    """Remember how a file is read and have it looked at; its preview is that of any import."""
+    sheet = next(s for s in queries.sheets_of(file) if s.name == mapping.sheet)
+    with transaction.atomic():
+        data_import = actions.map_file(
+            by=by, file=file, mapping=mapping, own=own, shared=shared,
+            signature=own_guess.signature(sheet, mapping),
+        )  # fmt: skip
+        queue.put(imports.inspect, import_id=data_import.pk)
+    return data_import
+
+
+def proposal(file: ImportFile, land: str) -> SheetMapping:
+    """What probably stands where in a file; a person confirms or changes it."""
+    return own_guess.propose(queries.sheets_of(file), file.name, land)
+
+
+def reading(sheet: SheetText, mapping: SheetMapping) -> Reading:
+    """What a mapping makes of the beginning of a sheet."""
+    return own_table.read(sheet, mapping)
+
+
+def known_again(file: ImportFile, tables: Sequence[TableMapping]) -> Known | None:
+    """The first of the tables whose head stands in a file."""
+    sheets = queries.sheets_of(file)
+    for table in tables:
+        mapping = SheetMapping.from_json(table.mapping)
+        if moved := own_guess.known_again(sheets, file.name, mapping, table.signature):
+            return Known(table, moved)
+    return None
