@@ -305,3 +305,22 @@ def test_computing_twice_changes_nothing() -> None:
     before = list(StoredSeries.objects.values())
     indicators.compute()
     assert list(StoredSeries.objects.values()) == before
+
+
+def test_municipalities_of_thuringia_get_a_series_that_ends_where_their_table_does() -> None:
+    read_in(
+        [
+            row("16077001", "2014-12-31", 32_819, GES="TOTAL"),
+            row("16077001", "2015-12-31", 32_910, GES="TOTAL"),
+            row("16077002", "2015-12-31", None, status="no_such_place", marker="-", GES="TOTAL"),
+            row("14729270", "2015-12-31", 5_000, GES="TOTAL"),
+        ],
+        table="12411-01-01-5",
+        census_bases={"2014-12-31": "2011", "2015-12-31": "2011"},
+    )
+    indicators.compute()
+    assert points("population", "16077001") == {
+        "2014-12-31": (32_819, Status.VALUE, None),
+        "2015-12-31": (32_910, Status.VALUE, None),
+    }
+    assert {s.place for s in StoredSeries.objects.all()} == {"16077001"}

@@ -99,11 +99,11 @@ def apart(figures: Figures) -> Figures:
 
 
 def as_delivered(computed: Computed, indicator: str, categories: str = "") -> Cells:
-    """All computed numbers that are no sums of districts."""
+    """All computed numbers that are no sums of districts, of the levels that the naive way knows."""
     return {
         (place, point.date): point.value
         for (key, place, codes, boundary), series in computed.items()
-        if (key, codes, boundary) == (indicator, categories, "")
+        if (key, codes, boundary) == (indicator, categories, "") and places.level_of(place) in LEVELS
         for point in series.points
         if point.value is not None and not point.derived
     }

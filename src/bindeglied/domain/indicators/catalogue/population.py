@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bindeglied.domain.indicators.catalogue import tables
-from bindeglied.domain.indicators.values import Breakdown, Formula, Indicator, Selector, Term
+from bindeglied.domain.indicators.values import Breakdown, Formula, Indicator, Need, Selector, Term
 
 FIELD = "Bevölkerung und Zuwanderung"
 SEX = {"GESW": "Frauen", "GESM": "Männer"}
@@ -17,6 +17,15 @@ POPULATION = Term(
         Selector("12411-03-03-4", STOCK),
     ),
     never_zero=True,
+)
+
+# The only table with municipalities; what the tables above have stays theirs. Only social areas need it, so it
+# is asked for there and not among the needs of the indicator.
+MUNICIPALITIES = Need(
+    "12411-01-01-5",
+    "Bevölkerung nach Geschlecht, Stichtag 31.12., Gemeinden",
+    tables.REGIONAL,
+    "alle Stichtage; Gemeinden des Kreises oder des Landes; Geschlecht: Insgesamt, männlich, weiblich",
 )
 
 # Germany's published population tells on which census a table rests that does not say so itself.
@@ -47,7 +56,8 @@ INDICATORS = (
         unit="Personen",
         decimals=0,
         formula=Formula.COUNT,
-        numerator=POPULATION,
+        numerator=Term((*POPULATION.plus, Selector(MUNICIPALITIES.table, STOCK)), never_zero=True),
+        levels=("country", "state", "district", "municipality"),
         breakdowns=(Breakdown("GES", "Geschlecht", SEX),),
         field=FIELD,
         limits=(_CENSUS_LIMIT,),
