@@ -244,7 +244,8 @@ def _write(one: Filled) -> None:
 
 
 def _remember(one: Filled) -> None:
-    """The chronicle: an entry, one that was taken out."""
+    """The chronicle: an entry, one that was taken out; and a group of places beside the own one."""
+    indicators.choose_group(by=one.manager, workspace=one.workspace, name=one.marks("Gruppe"), keys=["16076"])
     for name in ("entry", "removed"):
         one.chronicle[name] = indicators.add_entry(
             by=one.manager, workspace=one.workspace, begins="2015-09", title=one.marks(name), groups="G",

@@ -148,6 +148,7 @@ def _forms(one: Filled) -> dict[str, dict[str, Any]]:
             "chapter": "population", "after": one.blocks["plain"].pk, "reference_date": "31.12.2025",
             "place": "16077",
         },
+        "indicators:group": {"name": "Neu", "places": ["16061", "16062"]},
         "indicators": {"begins": "2015", "ends": "2016", "title": "Neu", "groups": "N", "account": "N", "lesson": "N"},
         "settings": {
             "email": "neu@neu.example", "name": "Neu", "role": "department_contact", "origin": "own",

@@ -14,3 +14,8 @@ EDIT_CHRONICLE = access.register(
     "Die Chronik der Zuwanderung führen.",
     role_test(Role.INTEGRATION_MANAGER, Role.STAFF),
 )
+CHOOSE_GROUP = access.register(
+    "indicators.choose_group",
+    "Die Orte wählen, neben denen die Kennzahlen stehen.",
+    role_test(Role.INTEGRATION_MANAGER, Role.STAFF),
+)

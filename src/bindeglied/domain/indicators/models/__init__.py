@@ -1,4 +1,5 @@
 from bindeglied.domain.indicators.models.chronicle_entry import ChronicleEntry
+from bindeglied.domain.indicators.models.comparison_group import ComparisonGroup
 from bindeglied.domain.indicators.models.stored_series import StoredSeries
 
-__all__ = ["ChronicleEntry", "StoredSeries"]
+__all__ = ["ChronicleEntry", "ComparisonGroup", "StoredSeries"]

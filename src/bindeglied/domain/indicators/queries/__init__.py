@@ -6,6 +6,7 @@ from bindeglied.domain.indicators.queries.chronicle import (
     entry_of,
     taken_out,
 )
+from bindeglied.domain.indicators.queries.group import group_of
 from bindeglied.domain.indicators.queries.overview import missing, overview
 from bindeglied.domain.indicators.queries.series import (
     dates_of,
@@ -16,5 +17,5 @@ from bindeglied.domain.indicators.queries.series import (
 )
 from bindeglied.domain.indicators.queries.statements import said, said_of
 
-__all__ = ["chronicle", "chronicle_between", "dates_of", "entry_of", "missing", "overview", "published_at", "published_breakdowns", "published_many",
+__all__ = ["chronicle", "chronicle_between", "dates_of", "entry_of", "group_of", "missing", "overview", "published_at", "published_breakdowns", "published_many",
            "published_series", "said", "said_of", "taken_out"]  # fmt: skip

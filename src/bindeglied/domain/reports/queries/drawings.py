@@ -134,14 +134,14 @@ def _line_point(point: Point) -> charting.LinePoint:
 
 
 def _bars(indicator: Indicator, material: Material) -> Drawing | None:
-    """The place beside Land and Germany at its newest date; None where neither has a figure then."""
+    """The place beside its group, Land and Germany at its newest date; None where none has a figure then."""
     newest = material.newest(indicator.key)
     if newest is None:
         return None
     beside = [
         (p, same)
-        for p in material.compared
-        if (same := reading.at(material.points(indicator.key, p), newest.date))
+        for p in dict.fromkeys((*material.group, *material.compared))
+        if p != material.place and (same := reading.at(material.points(indicator.key, p), newest.date))
     ]
     if not beside:
         return None

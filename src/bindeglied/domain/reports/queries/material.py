@@ -46,7 +46,8 @@ class Material:
 
     `series` is keyed by (indicator, place), as are their `parts` by category; `areas` holds for an
     indicator the points of the districts of the Land at the place's newest date. `state` is the Land of
-    the place or None; without a `workspace` they are official figures alone.
+    the place or None; without a `workspace` they are official figures alone. `group` are further places
+    that a comparison at one date shows.
     """
 
     place: str
@@ -56,6 +57,7 @@ class Material:
     series: Mapping[tuple[str, str], Series]
     parts: Mapping[tuple[str, str], Sequence[Series]] = field(default_factory=dict)
     areas: Mapping[str, Mapping[str, Point]] = field(default_factory=dict)
+    group: tuple[str, ...] = ()
 
     @property
     def compared(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from bindeglied.domain.reports.sentences import de
 from bindeglied.domain.reports.values import Figure
 
 _PLAIN = (Status.VALUE, Status.ZERO)
+_NAMED = 2  # so many places beside the own one are named in a title
 
 
 def line(
@@ -96,6 +97,9 @@ def _beside(own: Figure, others: Sequence[Figure]) -> str:
 
     Figures that are not exact are only set side by side.
     """
+    if len(others) > _NAMED:
+        least, most = (pick(others, key=lambda f: f.value or 0) for pick in (min, max))
+        return f"{own.place_name} {own.text}, daneben {least.text} bis {most.text}"
     if any(f.status not in _PLAIN for f in (own, *others)) or not others:
         return " · ".join(f"{f.place_name} {f.text}" for f in (own, *others))
     lower = [f for f in others if (f.value or 0) < (own.value or 0) and f.text != own.text]

@@ -44,10 +44,11 @@ def when(date: str, figure: Figure) -> str:
     """How a sentence on `figure` opens for a date: 'Am 31. Dezember 2024', 'Im Jahresdurchschnitt 2025' …"""
     if spell := phrase_of(figure.indicator, figure.label).spell:
         return f"{spell} {date[:4]}"
-    if len(date) == 10:
-        return f"Am {long_date(date)}"
+    said = long_date(date)
+    if ". " in said:
+        return f"Am {said}"
     indicator = INDICATORS.get(figure.indicator)
-    return f"{indicator.period if indicator else 'Im Jahr'} {date}"
+    return f"{indicator.period if indicator else 'Im Jahr'} {said}"
 
 
 def inside(date: str, figure: Figure) -> str:
@@ -121,7 +122,8 @@ def newer_without_number(figure: Figure) -> str:
     """Said behind the newest number when a later date exists but carries none."""
     if figure.status == Status.NO_SUCH_PLACE:
         return ""
-    day = f"den {long_date(figure.date)}" if len(figure.date) == 10 else figure.date
+    said = long_date(figure.date)
+    day = f"den {said}" if ". " in said else said
     return f"Für {day} ist die Zahl {STATUS_WORDS[figure.status]}."
 
 
@@ -370,7 +372,8 @@ def missing_line(
     both = " Sie muss zwei aufeinanderfolgende Jahresenden enthalten." if two_days else both
     if not newest:
         return f"{title}: Es liegt keine Zahl vor. Dafür nötig: {listed}.{both}"
-    day = f"vom {short_date(newest)}" if len(newest) == 10 else f"von {newest}"
+    said = short_date(newest)
+    day = f"{'vom' if '.' in said else 'von'} {said}"
     return f"{title}: Die jüngste Zahl ist {day}. Für neuere nötig: {listed}.{both}"
 
 

@@ -43,6 +43,7 @@ class Known:
     workspace: Workspace
     series: Mapping[str, Series]
     parts: Sequence[Series]
+    group: tuple[str, ...] = ()
 
     @property
     def newest(self) -> Point | None:
@@ -107,9 +108,10 @@ def places_beside(place: str) -> list[str]:
     return list(dict.fromkeys([place, *districts, *([state] if state else []), COUNTRY]))
 
 
-def known(indicator: Indicator, place: str, workspace: Workspace) -> Known:
-    """The figures, from two queries."""
-    series = queries.published_many([indicator.key], places_beside(place), workspace=workspace)
+def known(indicator: Indicator, place: str, workspace: Workspace, group: tuple[str, ...]) -> Known:
+    """The figures, from two queries; `group` are places to be set beside."""
+    everywhere = {*places_beside(place), *group}
+    series = queries.published_many([indicator.key], everywhere, workspace=workspace)
     parts = queries.published_breakdowns([indicator.key], [place], workspace=workspace)
     return Known(
         indicator=indicator,
@@ -118,21 +120,31 @@ def known(indicator: Indicator, place: str, workspace: Workspace) -> Known:
         workspace=workspace,
         series={p: s for (_, p), s in series.items()},
         parts=parts.get((indicator.key, place), []),
+        group=group,
     )
 
 
-def shown(indicator: Indicator, place: str, by: str, workspace: Workspace) -> Shown:
+def shown(indicator: Indicator, place: str, by: str, workspace: Workspace, group: tuple[str, ...]) -> Shown:
     """What a page shows, from one query while the figures are those it was made from."""
-    stamps = stamps_of(indicator.key, places_beside(place), place, workspace=workspace)
-    return _shown(indicator.key, place, by, workspace, stamps, clock.today(), translation.get_language())
+    stamps = stamps_of(indicator.key, {*places_beside(place), *group}, place, workspace=workspace)
+    return _shown(
+        indicator.key, place, by, workspace, group, stamps, clock.today(), translation.get_language()
+    )
 
 
 @lru_cache(maxsize=KEPT)
 def _shown(
-    key: str, place: str, by: str, workspace: Workspace, stamps: Stamps, today: date, language: str
+    key: str,
+    place: str,
+    by: str,
+    workspace: Workspace,
+    group: tuple[str, ...],
+    stamps: Stamps,
+    today: date,
+    language: str,
 ) -> Shown:
     """Kept for one workspace, its figures as they are, one day and one language; never for another."""
-    about = known(INDICATORS[key], place, workspace)
+    about = known(INDICATORS[key], place, workspace, group)
     by = by if by in about.dimensions else ""
     return Shown(
         newest=about.newest,
@@ -194,6 +206,7 @@ def _material(about: Known) -> Material:
         series={(key, place): series for place, series in about.series.items()},
         parts={(key, about.place): about.parts},
         areas={key: points},
+        group=about.group,
     )
 
 

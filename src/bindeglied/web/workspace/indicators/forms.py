@@ -63,6 +63,26 @@ class ChronicleForm(forms.Form):
     )
 
 
+class GroupForm(forms.Form):
+    """A name and districts; `offered` are (key, name)."""
+
+    name = forms.CharField(
+        label=_("Name of the group"),
+        max_length=100,
+        required=False,
+        help_text=_("For example: rural districts in the east."),
+    )
+    places = forms.MultipleChoiceField(
+        label=_("Places beside your own"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, offered: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["places"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = offered
+
+
 def initial_of(entry: ChronicleEntry) -> dict[str, str]:
     """The fields of an entry as a person would write them."""
     names = ("title", "groups", "account", "lesson")

@@ -12,6 +12,7 @@ from bindeglied.core import access, text
 from bindeglied.domain.accounts.models import Workspace
 from bindeglied.domain.indicators import queries
 from bindeglied.domain.indicators.models import ChronicleEntry
+from bindeglied.domain.indicators.queries.group import Group
 from bindeglied.domain.indicators.sentences import de
 from bindeglied.domain.indicators.values import Formula, Indicator, OverviewRow
 from bindeglied.domain.places import queries as places
@@ -128,6 +129,18 @@ def page(user: Any, workspace: Workspace, indicator: Indicator, place: str, figu
         "reports_open": reports.reports_visible_to(user, workspace).first(),
         "definitions": [(text.short_date(day), reason) for day, reason in indicator.definitions.items()],
     }
+
+
+def group_line(group: Group) -> str:
+    """'Kleine Landkreise: Greiz, Sonneberg', '' for no group."""
+    names = ", ".join(places.name_of(key) for key in group.places)
+    return f"{group.name}: {names}" if group.name and names else names
+
+
+def offered(group: Group, state: str) -> list[tuple[str, str]]:
+    """Districts to choose from: those chosen, then those of the Land, in order of their keys."""
+    districts = [p.key for p in places.districts_of(state, "")]
+    return [(key, places.full_name(key)) for key in dict.fromkeys([*group.places, *districts])]
 
 
 @dataclass(frozen=True, slots=True)

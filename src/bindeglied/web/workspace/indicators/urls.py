@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from bindeglied.web.workspace.indicators.views import chronicle, indicators
+from bindeglied.web.workspace.indicators.views import chronicle, group, indicators
 
 app_name = "indicators"
 
 urlpatterns = [
     path("", indicators.IndicatorList.as_view(), name="list"),
+    path("vergleichsgruppe/", group.ChooseGroup.as_view(), name="group"),
     path("chronik/", chronicle.Chronicle.as_view(), name="chronicle"),
     path("chronik/neu/", chronicle.NewEntry.as_view(), name="chronicle-new"),
     path("chronik/<int:pk>/", chronicle.ChangeEntry.as_view(), name="chronicle-edit"),

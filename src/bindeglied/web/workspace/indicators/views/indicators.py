@@ -5,7 +5,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 
+from bindeglied.core import access
 from bindeglied.core.errors import NotFound
+from bindeglied.domain.indicators import queries
 from bindeglied.domain.indicators.catalogue import INDICATORS
 from bindeglied.domain.indicators.values import Indicator
 from bindeglied.domain.reports.queries.printing import Drawing
@@ -61,8 +63,11 @@ class IndicatorPage(IndicatorView):
 
     def get(self, request: HttpRequest, indicator: str) -> HttpResponse:
         asked = request.GET.get("nach", "")
-        figures = drawings.shown(self.indicator, self.place, asked, self.workspace)
+        group = queries.group_of(self.workspace)
+        figures = drawings.shown(self.indicator, self.place, asked, self.workspace, group.places)
         page = pages.page(self.user, self.workspace, self.indicator, self.place, figures)
+        page["group"] = pages.group_line(group)
+        page["may_choose"] = access.allowed(self.user, "indicators.choose_group", self.workspace)
         page["places"] = self.places
         return self.render("workspace/indicators/indicator_detail.html", page)
 
@@ -90,7 +95,8 @@ class Download(IndicatorView):
     """Base of downloads of one drawing."""
 
     def drawing(self, name: str) -> Drawing:
-        about = drawings.known(self.indicator, self.place, self.workspace)
+        group = queries.group_of(self.workspace)
+        about = drawings.known(self.indicator, self.place, self.workspace, group.places)
         asked = self.request.GET.get("nach", "")
         found = drawings.drawing(about, name, asked if asked in about.dimensions else "")
         if found is None:
