@@ -33,9 +33,11 @@ def quantity(value: float, unit: str, decimals: int = 0, *, sign: bool = False) 
 
 
 def short_date(iso: str) -> str:
-    """'2024-12-31' -> '31.12.2024'; years and periods ('2025', '2023-10P6M') stay as they are."""
+    """'2024-12-31' -> '31.12.2024', the winter '2023-10P6M' -> '2023/24'; what is none of them stays."""
     if len(iso) == 10 and iso[4] == iso[7] == "-":
         return f"{iso[8:]}.{iso[5:7]}.{iso[:4]}"
+    if iso.endswith("-10P6M"):
+        return f"{iso[:4]}/{(int(iso[:4]) + 1) % 100:02}"
     return iso
 
 
@@ -44,7 +46,7 @@ def long_date(iso: str) -> str:
     if len(iso) == 10 and iso[4] == iso[7] == "-":
         day = date.fromisoformat(iso)
         return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
-    return iso
+    return short_date(iso)
 
 
 def licence(code: str) -> str:

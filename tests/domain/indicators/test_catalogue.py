@@ -8,6 +8,7 @@ import pytest
 
 from bindeglied.domain.indicators import catalogue
 from bindeglied.domain.indicators.catalogue import INDICATORS
+from bindeglied.domain.indicators.catalogue.awaited import NOT_READ
 from bindeglied.domain.indicators.values import (
     Formula,
     categories_of,
@@ -39,7 +40,15 @@ def test_an_indicator_says_all_that_its_page_shows(key: str) -> None:
     assert all(limit.endswith(".") for limit in indicator.limits)
     rate = indicator.formula not in (Formula.COUNT, Formula.DELIVERED, Formula.CHANGE)
     assert (indicator.denominator is not None) == rate
-    assert {need.table for need in indicator.needs} <= set(indicator.tables)
+    assert indicator.needs
+    if indicator.tables:
+        assert {need.table for need in indicator.needs} <= set(indicator.tables)
+
+
+def test_there_are_at_least_forty_and_only_computed_ones_name_tables() -> None:
+    assert len([i for i in INDICATORS.values() if i.tables]) >= 40
+    for indicator in INDICATORS.values():
+        assert (NOT_READ in indicator.limits) == (not indicator.tables)
 
 
 @pytest.mark.parametrize("key", INDICATORS)
@@ -61,6 +70,7 @@ def test_indicators_of_a_table_come_in_the_order_of_the_catalogue() -> None:
     assert [i.key for i in catalogue.using(["12521-0041"])] == [
         "foreign_residents_register",
         "foreign_share_register",
+        "eu_share_register",
     ]
     assert catalogue.using(["unknown"]) == ()
 

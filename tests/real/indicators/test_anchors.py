@@ -12,6 +12,15 @@ from tests.real.indicators.official import Official
 pytestmark = [pytest.mark.real, pytest.mark.django_db]
 
 TODAY = "2021-07-01"
+AGES = (
+    "minors_share seniors_share youth_ratio old_age_ratio foreign_minors_share foreign_seniors_share".split()
+)
+BIRTHS = "population_density birth_rate death_rate natural_balance_rate".split()
+MOVES = "arrival_rate departure_rate arrivals_from_abroad departures_abroad abroad_balance_rate".split()
+OVER_BORDERS = "district_arrivals district_departures district_balance".split()
+UNEMPLOYED = """
+    young_unemployed young_unemployment_rate long_term_unemployed long_term_unemployed_share foreign_unemployed_share
+""".split()
 
 
 def points(computed: Computed, indicator: str, place: str, boundary: str = "") -> dict[str, Point]:
@@ -46,6 +55,11 @@ def points(computed: Computed, indicator: str, place: str, boundary: str = "") -
         ("foreign_pupils", "16053", "2023", 1_507),
         ("leavers_without_certificate", "16077", "2023", 92),
         ("leavers_without_certificate", "16053", "2023", 39),
+        ("district_arrivals", "16077", "2019", 2_336),
+        ("district_departures", "16077", "2019", 2_219),
+        ("district_balance", "16053", "2021", -13),
+        ("turnout", "16077", "2021-09-26", 72.4),
+        ("turnout", "16053", "2021-09-26", 80.4),
     ],
 )
 def test_a_figure_is_what_the_file_says(
@@ -154,6 +168,28 @@ def test_districts_of_june_2025_were_not_delivered(computed: Computed) -> None:
         ("foreign_pupils_share", "2023"),
         ("leavers_without_certificate", "2023"),
         ("leavers_without_certificate_share", "2023"),
+        *((key, "2015-12-31") for key in AGES),
+        *((key, "2015") for key in BIRTHS),
+        *((key, "2015") for key in MOVES),
+        *((key, "2021") for key in OVER_BORDERS),
+        ("census_foreign_share", "2011-05-09"),
+        ("census_migration_background_share", "2011-05-09"),
+        ("immigration_history_share", ""),
+        ("recognised_share", "2024-12-31"),
+        ("asylum_minors_share", "2015-12-31"),
+        ("eu_share_register", "2023-12-31"),
+        ("turnout", "2021-09-26"),
+        ("women_employees_share", "2023-06-30"),
+        ("employees_residence", "2015-06-30"),
+        *((key, "2025") for key in UNEMPLOYED),
+        ("basic_security_share", "2016-12-31"),
+        ("basic_security_foreign_share", "2016-12-31"),
+        ("gymnasium_share", "2023"),
+        ("foreign_gymnasium_share", "2023"),
+        ("leavers_with_abitur_share", "2023"),
+        ("students", "2023-10P6M"),
+        ("foreign_students_share", ""),
+        *((key, "") for key, indicator in INDICATORS.items() if not indicator.tables),
     ],
 )
 def test_each_series_ends_where_its_table_ends(computed: Computed, indicator: str, last: str) -> None:

@@ -45,8 +45,16 @@ def flow(moved: Figures, stock: Figures, factor: float) -> Figures:
 
 
 def balance(o: Official, who: str = "Insgesamt") -> Figures:
-    away = known(o.moves(10, who))
-    return {c: v - (away[c] or 0) for c, v in numbers(known(o.moves(4, who)), numbers(away)).items()}
+    return less(o.moves(4, who), o.moves(10, who))
+
+
+def less(one: Figures, other: Figures) -> Figures:
+    other = known(other)
+    return {c: v - (other[c] or 0) for c, v in numbers(known(one), numbers(other)).items()}
+
+
+def migrants_2011(o: Official) -> Figures:
+    return less(o.background_2011(3), o.background_2011(5))
 
 
 def growth(stock: Figures) -> Figures:
@@ -60,6 +68,17 @@ def growth(stock: Figures) -> Figures:
     return found
 
 
+CHILD, OLD = "unter 3 Jahre", "90 Jahre und mehr"
+WORKING_AGE = ("20 bis unter 25 Jahre", "60 bis unter 65 Jahre")
+
+# Two without a date in common, one of the Länder only, one where there are universities.
+FEW = (
+    "foreign_share_register",
+    "naturalisation_share",
+    "immigration_history_share",
+    "foreign_students_share",
+)
+
 NAIVE: dict[str, Callable[[Official], Figures]] = {
     "population": lambda o: o.population(),
     "population_change": lambda o: growth(o.population()),
@@ -68,16 +87,41 @@ NAIVE: dict[str, Callable[[Official], Figures]] = {
     "foreign_share": lambda o: share(o.residents(10), o.residents(4), 100),
     "foreign_residents_register": lambda o: without_zeros(o.register()),
     "foreign_share_register": lambda o: share(without_zeros(o.register()), o.population(), 100),
+    "minors_share": lambda o: share(o.aged(4, CHILD, "15 bis unter 18 Jahre"), o.residents(4), 100),
+    "seniors_share": lambda o: share(o.aged(4, "65 bis unter 70 Jahre", OLD), o.residents(4), 100),
+    "youth_ratio": lambda o: share(o.aged(4, CHILD, "18 bis unter 20 Jahre"), o.aged(4, *WORKING_AGE), 100),
+    "old_age_ratio": lambda o: share(o.aged(4, "65 bis unter 70 Jahre", OLD), o.aged(4, *WORKING_AGE), 100),
+    "foreign_minors_share": lambda o: share(o.aged(10, CHILD, "15 bis unter 18 Jahre"), o.residents(10), 100),
+    "foreign_seniors_share": lambda o: share(o.aged(10, "65 bis unter 70 Jahre", OLD), o.residents(10), 100),
+    "population_density": lambda o: o.atlas(3),
+    "birth_rate": lambda o: o.atlas(6),
+    "death_rate": lambda o: o.atlas(7),
+    "natural_balance_rate": lambda o: o.atlas(8),
     "migration_balance_rate": lambda o: flow(balance(o), o.population(), 1000),
     "arrivals": lambda o: o.moves(4),
     "departures": lambda o: o.moves(10),
     "naturalisation_rate": lambda o: flow(o.naturalisations(), o.population(), 1000),
     "naturalisation_share": lambda o: flow(o.naturalisations(), o.residents(10), 100),
     "naturalisations": lambda o: o.naturalisations(),
+    "arrival_rate": lambda o: flow(o.moves(4), o.population(), 1000),
+    "departure_rate": lambda o: flow(o.moves(10), o.population(), 1000),
+    "arrivals_from_abroad": lambda o: o.moves(7),
+    "departures_abroad": lambda o: o.moves(13),
+    "abroad_balance_rate": lambda o: flow(less(o.moves(7), o.moves(13)), o.population(), 1000),
+    "district_arrivals": lambda o: o.over_borders("Zuzüge"),
+    "district_departures": lambda o: o.over_borders("Fortzüge"),
+    "district_balance": lambda o: less(o.over_borders("Zuzüge"), o.over_borders("Fortzüge")),
+    "census_foreign_share": lambda o: share(o.census_2011(8), o.census_2011(2), 100),
+    "census_migration_background_share": lambda o: share(migrants_2011(o), o.background_2011(3), 100),
+    "immigration_history_share": lambda o: share(o.history_2022("WANDERUNG-BEID"), o.history_2022(""), 100),
     "protection_seekers": lambda o: o.protection(),
     "protection_share": lambda o: share(apart(o.protection()), o.population(), 100),
     "asylum_benefit_rate": lambda o: share(o.benefits(), o.population(), 1000),
     "asylum_benefit_recipients": lambda o: o.benefits(),
+    "recognised_share": lambda o: share(apart(o.recognised()), apart(o.protection()), 100),
+    "asylum_minors_share": lambda o: share(o.young_benefits(), o.benefits(), 100),
+    "eu_share_register": lambda o: share(apart(o.europeans()), o.register(), 100),
+    "turnout": lambda o: without_zeros(o.turnout()),
     "employees": lambda o: without_zeros(o.employees(False)),
     "foreign_employees": lambda o: o.employees(True),
     "foreign_employees_share": lambda o: share(o.employees(True), o.employees(False), 100),
@@ -85,17 +129,36 @@ NAIVE: dict[str, Callable[[Official], Figures]] = {
     "foreign_unemployment_rate": lambda o: without_zeros(o.unemployment(14)),
     "unemployed": lambda o: without_zeros(o.unemployment(3)),
     "foreign_unemployed": lambda o: o.unemployment(4),
+    "women_employees_share": lambda o: share(o.employed_women(), o.employees(False), 100),
+    "employees_residence": lambda o: o.employed_residents(),
+    "young_unemployed": lambda o: o.unemployment(7),
+    "young_unemployment_rate": lambda o: without_zeros(o.unemployment(15)),
+    "long_term_unemployed": lambda o: o.unemployment(9),
+    "long_term_unemployed_share": lambda o: share(o.unemployment(9), o.unemployment(3), 100),
+    "foreign_unemployed_share": lambda o: share(o.unemployment(4), o.unemployment(3), 100),
+    "basic_security_share": lambda o: share(without_zeros(o.basic_security(4)), o.population(), 100),
+    "basic_security_foreign_share": lambda o: share(o.basic_security(5), o.basic_security(4), 100),
     "pupils": lambda o: without_zeros(o.pupils(False)),
     "foreign_pupils": lambda o: o.pupils(True),
     "foreign_pupils_share": lambda o: share(o.pupils(True), o.pupils(False), 100),
     "leavers_without_certificate": lambda o: o.leavers(5),
     "leavers_without_certificate_share": lambda o: share(o.leavers(5), o.leavers(3), 100),
+    "gymnasium_share": lambda o: share(o.at_gymnasium(False), o.pupils(False), 100),
+    "foreign_gymnasium_share": lambda o: share(o.at_gymnasium(True), o.pupils(True), 100),
+    "leavers_with_abitur_share": lambda o: share(o.leavers(15), o.leavers(3), 100),
+    "students": lambda o: o.students(False),
+    "foreign_students_share": lambda o: share(o.students(True), o.students(False), 100),
 }
 
 
 def apart(figures: Figures) -> Figures:
     """Without the three offices that count for other districts too."""
     return {cell: value for cell, value in figures.items() if cell[0] not in ("06611", "12052", "10044")}
+
+
+def _level(key: str) -> str | None:
+    place = places.place(key)
+    return place.level if place else None
 
 
 def as_delivered(computed: Computed, indicator: str, categories: str = "") -> Cells:
@@ -110,15 +173,21 @@ def as_delivered(computed: Computed, indicator: str, categories: str = "") -> Ce
 
 
 def test_every_indicator_is_computed_a_second_time() -> None:
-    assert list(NAIVE) == list(INDICATORS)
+    assert list(NAIVE) == [key for key, indicator in INDICATORS.items() if indicator.tables]
 
 
 @pytest.mark.parametrize("indicator", NAIVE)
 def test_all_figures_agree_with_the_files(indicator: str, official: Official, computed: Computed) -> None:
-    found, naive = as_delivered(computed, indicator), numbers(known(NAIVE[indicator](official)))
+    levels = INDICATORS[indicator].levels
+    naive = {
+        cell: value
+        for cell, value in numbers(known(NAIVE[indicator](official))).items()
+        if _level(cell[0]) in levels
+    }
+    found = as_delivered(computed, indicator)
     assert set(found) == set(naive)
     assert found == pytest.approx(naive, rel=1e-9)
-    if indicator not in ("foreign_share_register", "naturalisation_share"):
+    if indicator not in FEW:
         assert len(found) > 380
 
 

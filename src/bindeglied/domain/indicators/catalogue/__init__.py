@@ -3,8 +3,16 @@
 from collections.abc import Collection, Mapping
 
 from bindeglied.domain.indicators.catalogue import (
+    ages,
+    awaited,
+    births,
+    census,
+    education,
     foreigners,
+    livelihood,
     movement,
+    moves,
+    participation,
     population,
     protection,
     school,
@@ -12,7 +20,22 @@ from bindeglied.domain.indicators.catalogue import (
 )
 from bindeglied.domain.indicators.values import Indicator
 
-_TOPICS = (population, foreigners, movement, protection, work, school)
+_TOPICS = (
+    population,
+    foreigners,
+    ages,
+    births,
+    movement,
+    moves,
+    census,
+    protection,
+    participation,
+    work,
+    livelihood,
+    school,
+    education,
+    awaited,
+)
 
 # By name, in the order in which pages list them.
 INDICATORS: Mapping[str, Indicator] = {i.key: i for topic in _TOPICS for i in topic.INDICATORS}

@@ -7,12 +7,12 @@ from bindeglied.domain.indicators.catalogue.population import FIELD, POPULATION,
 from bindeglied.domain.indicators.values import Breakdown, Formula, Indicator, Selector, Term
 
 FOREIGN_RESIDENTS = Term((Selector("12411-03-03-4", STOCK, {"NAT": ("NATA",)}),))
-_ALL_RESIDENTS = Term((Selector("12411-03-03-4", STOCK),), never_zero=True)
-_REGISTER = Term((Selector("12521-0041", "BEV027"),), never_zero=True)
+ALL_RESIDENTS = Term((Selector("12411-03-03-4", STOCK),), never_zero=True)
+REGISTER = Term((Selector("12521-0041", "BEV027"),), never_zero=True)
 
 _BY_SEX = Breakdown("GES", "Geschlecht", SEX)
 _AGE_BOUNDS = (0, 3, 6, 10, 15, 18, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90)
-_AGES = {
+AGES = {
     **{
         f"ALT{low:03}B{high:02}": f"{low} bis unter {high} Jahre" if low else f"unter {high} Jahre"
         for low, high in pairwise(_AGE_BOUNDS)
@@ -28,12 +28,12 @@ CONTINENTS = {
     "STAATENLOS": "staatenlos, ungeklärt, ohne Angabe",
 }
 
-_CITIZENSHIP_LIMIT = (
+CITIZENSHIP_LIMIT = (
     "Wer eingebürgert ist, zählt nicht mehr mit. Über Einwanderung in der Familie sagt die Zahl nichts."
 )
-_REGISTER_LIMITS = (
+REGISTER_LIMITS = (
     "Jeder Wert ist auf ein Vielfaches von 5 gerundet, er kann um bis zu 2 abweichen.",
-    _CITIZENSHIP_LIMIT,
+    CITIZENSHIP_LIMIT,
     "Späte Abmeldungen lassen den Bestand eher zu hoch erscheinen.",
     "Das Register zählt anders als die Fortschreibung der Bevölkerung. Beide Zahlen sind keine gemeinsame Reihe.",
 )
@@ -47,9 +47,9 @@ INDICATORS = (
         decimals=0,
         formula=Formula.COUNT,
         numerator=FOREIGN_RESIDENTS,
-        breakdowns=(_BY_SEX, Breakdown("ALTX21", "Alter", _AGES)),
+        breakdowns=(_BY_SEX, Breakdown("ALTX21", "Alter", AGES)),
         field=FIELD,
-        limits=(_CITIZENSHIP_LIMIT,),
+        limits=(CITIZENSHIP_LIMIT,),
         needs=(tables.NATIONALITY,),
     ),
     Indicator(
@@ -61,10 +61,10 @@ INDICATORS = (
         decimals=1,
         formula=Formula.SHARE,
         numerator=FOREIGN_RESIDENTS,
-        denominator=_ALL_RESIDENTS,
+        denominator=ALL_RESIDENTS,
         breakdowns=(Breakdown("GES", "Geschlecht", SEX, denominator_too=True),),
         field=FIELD,
-        limits=(_CITIZENSHIP_LIMIT,),
+        limits=(CITIZENSHIP_LIMIT,),
         needs=(tables.NATIONALITY,),
     ),
     Indicator(
@@ -75,7 +75,7 @@ INDICATORS = (
         unit="Personen",
         decimals=0,
         formula=Formula.COUNT,
-        numerator=_REGISTER,
+        numerator=REGISTER,
         breakdowns=(
             _BY_SEX,
             Breakdown(
@@ -91,7 +91,7 @@ INDICATORS = (
             ),
         ),
         field=FIELD,
-        limits=_REGISTER_LIMITS,
+        limits=REGISTER_LIMITS,
         mappings=("Länder-Integrationsmonitoring A1",),
         needs=(tables.REGISTER,),
         definitions={"2004-12-31": "Bereinigung des Registers im Jahr 2004"},
@@ -105,11 +105,11 @@ INDICATORS = (
         unit="%",
         decimals=1,
         formula=Formula.SHARE,
-        numerator=_REGISTER,
+        numerator=REGISTER,
         denominator=POPULATION,
         field=FIELD,
         limits=(
-            *_REGISTER_LIMITS,
+            *REGISTER_LIMITS,
             "Der Anteil lässt sich nur bilden, wenn Register und Bevölkerung zum selben Stichtag vorliegen.",
         ),
         needs=(tables.POPULATION, tables.REGISTER),

@@ -5,11 +5,11 @@ from bindeglied.domain.indicators.catalogue.foreigners import FOREIGN_RESIDENTS
 from bindeglied.domain.indicators.catalogue.population import FIELD, POPULATION
 from bindeglied.domain.indicators.values import Breakdown, Formula, Indicator, Selector, Term
 
-_MOVES = "12711-03-02-4"
-_ARRIVALS, _DEPARTURES = Selector(_MOVES, "BEV081"), Selector(_MOVES, "BEV082")
-_BY_NATIONALITY = Breakdown("NAT", "Staatsangehörigkeit", {"NATD": "Deutsche", "NATA": "Ausländer*innen"})
+MOVES = "12711-03-02-4"
+ARRIVALS, DEPARTURES = Selector(MOVES, "BEV081"), Selector(MOVES, "BEV082")
+BY_NATIONALITY = Breakdown("NAT", "Staatsangehörigkeit", {"NATD": "Deutsche", "NATA": "Ausländer*innen"})
 _NATURALISATIONS = Term((Selector("12511-01-01-4", "BEV008"),))
-_PERMANENCE = "Länder-Integrationsmonitoring B2"
+PERMANENCE = "Länder-Integrationsmonitoring B2"
 
 INDICATORS = (
     Indicator(
@@ -20,9 +20,9 @@ INDICATORS = (
         unit="je 1.000",
         decimals=1,
         formula=Formula.FLOW_PER_THOUSAND,
-        numerator=Term((_ARRIVALS,), (_DEPARTURES,)),
+        numerator=Term((ARRIVALS,), (DEPARTURES,)),
         denominator=POPULATION,
-        breakdowns=(_BY_NATIONALITY,),
+        breakdowns=(BY_NATIONALITY,),
         field=FIELD,
         limits=(
             "Gezählt werden Umzüge, nicht Personen. Umzüge von Gemeinde zu Gemeinde innerhalb des Kreises zählen als "
@@ -39,8 +39,8 @@ INDICATORS = (
         unit="Zuzüge",
         decimals=0,
         formula=Formula.COUNT,
-        numerator=Term((_ARRIVALS,)),
-        breakdowns=(_BY_NATIONALITY,),
+        numerator=Term((ARRIVALS,)),
+        breakdowns=(BY_NATIONALITY,),
         field=FIELD,
         limits=("Gezählt werden Umzüge, nicht Personen.",),
         needs=(tables.MIGRATION,),
@@ -52,8 +52,8 @@ INDICATORS = (
         unit="Fortzüge",
         decimals=0,
         formula=Formula.COUNT,
-        numerator=Term((_DEPARTURES,)),
-        breakdowns=(_BY_NATIONALITY,),
+        numerator=Term((DEPARTURES,)),
+        breakdowns=(BY_NATIONALITY,),
         field=FIELD,
         limits=("Gezählt werden Umzüge, nicht Personen.",),
         needs=(tables.MIGRATION,),
@@ -69,7 +69,7 @@ INDICATORS = (
         denominator=POPULATION,
         field=FIELD,
         limits=("Wie viele Menschen die Voraussetzungen erfüllen, sagt die Zahl nicht.",),
-        mappings=(_PERMANENCE,),
+        mappings=(PERMANENCE,),
         needs=(tables.NATURALISATION, tables.POPULATION),
     ),
     Indicator(
@@ -83,7 +83,7 @@ INDICATORS = (
         denominator=FOREIGN_RESIDENTS,
         field=FIELD,
         limits=("Wie viele Menschen die Voraussetzungen erfüllen, sagt die Quote nicht.",),
-        mappings=(_PERMANENCE,),
+        mappings=(PERMANENCE,),
         needs=(tables.NATURALISATION, tables.NATIONALITY),
     ),
     Indicator(
@@ -96,7 +96,7 @@ INDICATORS = (
         numerator=_NATURALISATIONS,
         field=FIELD,
         limits=("Kleine Zahlen schwanken von Jahr zu Jahr stark.",),
-        mappings=(_PERMANENCE,),
+        mappings=(PERMANENCE,),
         needs=(tables.NATURALISATION,),
     ),
 )

@@ -19,7 +19,7 @@ _PARTS_OF_STATUSES = {
     "SCHUTZST-AK-4": "befristet anerkannt ohne Asylverfahren",
     "AUSRPFL-G": "geduldet",
 }
-_SEEKERS = Term(
+SEEKERS = Term(
     (
         Selector("12531-0043", "BEV030"),
         Selector(
@@ -29,8 +29,8 @@ _SEEKERS = Term(
         ),
     )
 )
-_BENEFITS = Term((Selector("22221-01-01-4", "RLE001"),))
-_SEEKERS_LIMITS = (
+BENEFITS = Term((Selector("22221-01-01-4", "RLE001"),))
+SEEKERS_LIMITS = (
     "Jede Zelle der Tabelle ist auf ein Vielfaches von 5 gerundet. Summen können deshalb abweichen; bei jeder Zahl "
     "steht, um wie viel die gezählten Zellen sie höchstens verändern.",
     "Gruppen von ein oder zwei Menschen sind auf 0 gerundet und stehen nicht in der Tabelle. Eine Summe ist deshalb "
@@ -47,14 +47,14 @@ INDICATORS = (
         unit="Personen",
         decimals=0,
         formula=Formula.COUNT,
-        numerator=_SEEKERS,
+        numerator=SEEKERS,
         breakdowns=(
             Breakdown("SCHST2", "Schutzstatus", STATUSES, overlapping=_PARTS_OF_STATUSES, sparse=True),
             Breakdown("GES", "Geschlecht", SEX),
             Breakdown("STAAG5", "Staatsangehörigkeit", top=10, sparse=True),
         ),
         field=FIELD,
-        limits=_SEEKERS_LIMITS,
+        limits=SEEKERS_LIMITS,
         mappings=("Länder-Integrationsmonitoring A8",),
         needs=(tables.PROTECTION,),
         joint_offices=True,
@@ -66,11 +66,11 @@ INDICATORS = (
         unit="%",
         decimals=1,
         formula=Formula.SHARE,
-        numerator=_SEEKERS,
+        numerator=SEEKERS,
         denominator=POPULATION,
         field=FIELD,
         limits=(
-            *_SEEKERS_LIMITS,
+            *SEEKERS_LIMITS,
             "Der Zähler kommt aus dem Ausländerzentralregister, der Nenner aus der Fortschreibung der Bevölkerung.",
         ),
         mappings=("Länder-Integrationsmonitoring A8",),
@@ -86,7 +86,7 @@ INDICATORS = (
         unit="je 1.000",
         decimals=1,
         formula=Formula.PER_THOUSAND,
-        numerator=_BENEFITS,
+        numerator=BENEFITS,
         denominator=POPULATION,
         field=FIELD,
         limits=(
@@ -101,7 +101,7 @@ INDICATORS = (
         unit="Personen",
         decimals=0,
         formula=Formula.COUNT,
-        numerator=_BENEFITS,
+        numerator=BENEFITS,
         breakdowns=(Breakdown("GES", "Geschlecht", SEX, rest="GESM"),),
         field=FIELD,
         limits=(

@@ -5,18 +5,18 @@ from bindeglied.domain.indicators.catalogue.population import SEX
 from bindeglied.domain.indicators.values import Breakdown, Formula, Indicator, Selector, Term
 
 FIELD = "Bildung"
-_PUPILS = "21111-01-03-4"
-_LEAVERS = "21111-02-06-4"
-_ALL_PUPILS = Term((Selector(_PUPILS, "BIL003"),), never_zero=True)
-_FOREIGN_PUPILS = Term((Selector(_PUPILS, "BIL003", {"NAT": ("NATA",)}),))
-_WITHOUT = Term((Selector(_LEAVERS, "BILABS", {"ABSCHLUSS": ("OHNE-HS",)}),))
-_SCHOOL_LIMIT = "Gezählt wird am Ort der Schule, nicht am Wohnort. Berufliche Schulen sind nicht dabei."
+PUPILS = "21111-01-03-4"
+LEAVERS = "21111-02-06-4"
+ALL_PUPILS = Term((Selector(PUPILS, "BIL003"),), never_zero=True)
+FOREIGN_PUPILS = Term((Selector(PUPILS, "BIL003", {"NAT": ("NATA",)}),))
+_WITHOUT = Term((Selector(LEAVERS, "BILABS", {"ABSCHLUSS": ("OHNE-HS",)}),))
+SCHOOL_LIMIT = "Gezählt wird am Ort der Schule, nicht am Wohnort. Berufliche Schulen sind nicht dabei."
 _LEAVERS_LIMIT = (
     "Die Tabelle trennt nicht nach Staatsangehörigkeit. Auch der Abschluss einer Förderschule zählt als „ohne "
     "Hauptschulabschluss“, und manche holen ihn später nach."
 )
-_EXTERNALS = {"2012-01-01": "Seit 2012 zählen Prüfungen von Nichtschüler*innen mit"}
-_BY_SEX = {"GESW": "junge Frauen", "GESM": "junge Männer"}
+EXTERNALS = {"2012-01-01": "Seit 2012 zählen Prüfungen von Nichtschüler*innen mit"}
+YOUNG = {"GESW": "junge Frauen", "GESM": "junge Männer"}
 
 INDICATORS = (
     Indicator(
@@ -26,10 +26,10 @@ INDICATORS = (
         unit="Personen",
         decimals=0,
         formula=Formula.COUNT,
-        numerator=_ALL_PUPILS,
+        numerator=ALL_PUPILS,
         breakdowns=(Breakdown("GES", "Geschlecht", SEX, rest="GESM"),),
         field=FIELD,
-        limits=(_SCHOOL_LIMIT,),
+        limits=(SCHOOL_LIMIT,),
         needs=(tables.PUPILS,),
         period="Zu Beginn des Schuljahres",
     ),
@@ -40,9 +40,9 @@ INDICATORS = (
         unit="Personen",
         decimals=0,
         formula=Formula.COUNT,
-        numerator=_FOREIGN_PUPILS,
+        numerator=FOREIGN_PUPILS,
         field=FIELD,
-        limits=(_SCHOOL_LIMIT,),
+        limits=(SCHOOL_LIMIT,),
         needs=(tables.PUPILS,),
         period="Zu Beginn des Schuljahres",
     ),
@@ -53,10 +53,10 @@ INDICATORS = (
         unit="%",
         decimals=1,
         formula=Formula.SHARE,
-        numerator=_FOREIGN_PUPILS,
-        denominator=_ALL_PUPILS,
+        numerator=FOREIGN_PUPILS,
+        denominator=ALL_PUPILS,
         field=FIELD,
-        limits=(_SCHOOL_LIMIT,),
+        limits=(SCHOOL_LIMIT,),
         needs=(tables.PUPILS,),
         period="Zu Beginn des Schuljahres",
     ),
@@ -68,12 +68,12 @@ INDICATORS = (
         decimals=0,
         formula=Formula.COUNT,
         numerator=_WITHOUT,
-        breakdowns=(Breakdown("GES", "Geschlecht", _BY_SEX, rest="GESM"),),
+        breakdowns=(Breakdown("GES", "Geschlecht", YOUNG, rest="GESM"),),
         field=FIELD,
         limits=(_LEAVERS_LIMIT,),
         mappings=("Länder-Integrationsmonitoring D3",),
         needs=(tables.LEAVERS,),
-        definitions=_EXTERNALS,
+        definitions=EXTERNALS,
         period="Im Abgangsjahr",
     ),
     Indicator(
@@ -84,13 +84,13 @@ INDICATORS = (
         decimals=1,
         formula=Formula.SHARE,
         numerator=_WITHOUT,
-        denominator=Term((Selector(_LEAVERS, "BILABS"),)),
-        breakdowns=(Breakdown("GES", "Geschlecht", _BY_SEX, rest="GESM", denominator_too=True),),
+        denominator=Term((Selector(LEAVERS, "BILABS"),)),
+        breakdowns=(Breakdown("GES", "Geschlecht", YOUNG, rest="GESM", denominator_too=True),),
         field=FIELD,
         limits=(_LEAVERS_LIMIT,),
         mappings=("Länder-Integrationsmonitoring D3",),
         needs=(tables.LEAVERS,),
-        definitions=_EXTERNALS,
+        definitions=EXTERNALS,
         period="Im Abgangsjahr",
     ),
 )

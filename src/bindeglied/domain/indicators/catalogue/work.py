@@ -5,17 +5,17 @@ from bindeglied.domain.indicators.catalogue.population import SEX
 from bindeglied.domain.indicators.values import Breakdown, Formula, Indicator, Selector, Term
 
 FIELD = "Arbeit und Lebensunterhalt"
-_EMPLOYEES = "13111-01-03-4"
-_UNEMPLOYED = "13211-02-05-4"
-_AVERAGE = "Im Jahresdurchschnitt"
+EMPLOYEES = "13111-01-03-4"
+UNEMPLOYED = "13211-02-05-4"
+AVERAGE = "Im Jahresdurchschnitt"
 _FOREIGN = {"NAT": ("NATA",)}
-_ALL_EMPLOYEES = Term((Selector(_EMPLOYEES, "ERW032"),), never_zero=True)
-_FOREIGN_EMPLOYEES = Term((Selector(_EMPLOYEES, "ERW032", _FOREIGN),))
-_PLACE_OF_WORK = "Gezählt wird am Arbeitsort: Wer einpendelt, zählt mit, wer auspendelt, nicht."
-_SOCIAL_CODE_II = {
+ALL_EMPLOYEES = Term((Selector(EMPLOYEES, "ERW032"),), never_zero=True)
+_FOREIGN_EMPLOYEES = Term((Selector(EMPLOYEES, "ERW032", _FOREIGN),))
+PLACE_OF_WORK = "Gezählt wird am Arbeitsort: Wer einpendelt, zählt mit, wer auspendelt, nicht."
+SOCIAL_CODE_II = {
     "2005-01-01": "Seit 2005 gilt das Sozialgesetzbuch II (Zusammenlegung von Arbeitslosen- und Sozialhilfe)"
 }
-_RATE_LIMIT = (
+RATE_LIMIT = (
     "Die Quote wird so gezeigt, wie die Bundesagentur für Arbeit sie berechnet: in Prozent aller zivilen Erwerbspersonen. "
     "Eine zweite Quote der Tabelle hat eine andere Grundlage und wird nie mit ihr gemischt."
 )
@@ -28,10 +28,10 @@ INDICATORS = (
         unit="Personen",
         decimals=0,
         formula=Formula.COUNT,
-        numerator=_ALL_EMPLOYEES,
+        numerator=ALL_EMPLOYEES,
         breakdowns=(Breakdown("GES", "Geschlecht", SEX),),
         field=FIELD,
-        limits=(_PLACE_OF_WORK,),
+        limits=(PLACE_OF_WORK,),
         needs=(tables.EMPLOYEES,),
     ),
     Indicator(
@@ -44,7 +44,7 @@ INDICATORS = (
         numerator=_FOREIGN_EMPLOYEES,
         breakdowns=(Breakdown("GES", "Geschlecht", SEX),),
         field=FIELD,
-        limits=(_PLACE_OF_WORK,),
+        limits=(PLACE_OF_WORK,),
         needs=(tables.EMPLOYEES,),
     ),
     Indicator(
@@ -56,10 +56,10 @@ INDICATORS = (
         decimals=1,
         formula=Formula.SHARE,
         numerator=_FOREIGN_EMPLOYEES,
-        denominator=_ALL_EMPLOYEES,
+        denominator=ALL_EMPLOYEES,
         breakdowns=(Breakdown("GES", "Geschlecht", SEX, denominator_too=True),),
         field=FIELD,
-        limits=(_PLACE_OF_WORK,),
+        limits=(PLACE_OF_WORK,),
         needs=(tables.EMPLOYEES,),
     ),
     Indicator(
@@ -69,14 +69,14 @@ INDICATORS = (
         unit="%",
         decimals=1,
         formula=Formula.DELIVERED,
-        numerator=Term((Selector(_UNEMPLOYED, "ERWP10"),), never_zero=True),
+        numerator=Term((Selector(UNEMPLOYED, "ERWP10"),), never_zero=True),
         breakdowns=(Breakdown("GES", "Geschlecht", SEX),),
         field=FIELD,
-        limits=(_RATE_LIMIT,),
+        limits=(RATE_LIMIT,),
         mappings=("Länder-Integrationsmonitoring E5",),
         needs=(tables.UNEMPLOYMENT,),
-        definitions=_SOCIAL_CODE_II,
-        period=_AVERAGE,
+        definitions=SOCIAL_CODE_II,
+        period=AVERAGE,
     ),
     Indicator(
         key="foreign_unemployment_rate",
@@ -86,17 +86,17 @@ INDICATORS = (
         unit="%",
         decimals=1,
         formula=Formula.DELIVERED,
-        numerator=Term((Selector(_UNEMPLOYED, "ERWP10", _FOREIGN),), never_zero=True),
+        numerator=Term((Selector(UNEMPLOYED, "ERWP10", _FOREIGN),), never_zero=True),
         field=FIELD,
         limits=(
-            _RATE_LIMIT,
+            RATE_LIMIT,
             "Die Zahl der ausländischen Erwerbspersonen stammt aus früheren Jahren. Steigt sie schnell, ist die Quote "
             "zeitweise zu hoch.",
         ),
         mappings=("Länder-Integrationsmonitoring E5",),
         needs=(tables.UNEMPLOYMENT,),
-        definitions=_SOCIAL_CODE_II,
-        period=_AVERAGE,
+        definitions=SOCIAL_CODE_II,
+        period=AVERAGE,
     ),
     Indicator(
         key="unemployed",
@@ -105,15 +105,15 @@ INDICATORS = (
         unit="Personen",
         decimals=0,
         formula=Formula.COUNT,
-        numerator=Term((Selector(_UNEMPLOYED, "ERWP06"),), never_zero=True),
+        numerator=Term((Selector(UNEMPLOYED, "ERWP06"),), never_zero=True),
         field=FIELD,
         limits=(
             "Wer einen Sprachkurs oder eine Maßnahme besucht, zählt in dieser Zeit nicht als arbeitslos.",
         ),
         mappings=("Länder-Integrationsmonitoring E5",),
         needs=(tables.UNEMPLOYMENT,),
-        definitions=_SOCIAL_CODE_II,
-        period=_AVERAGE,
+        definitions=SOCIAL_CODE_II,
+        period=AVERAGE,
     ),
     Indicator(
         key="foreign_unemployed",
@@ -122,14 +122,14 @@ INDICATORS = (
         unit="Personen",
         decimals=0,
         formula=Formula.COUNT,
-        numerator=Term((Selector(_UNEMPLOYED, "ERWP06", _FOREIGN),)),
+        numerator=Term((Selector(UNEMPLOYED, "ERWP06", _FOREIGN),)),
         field=FIELD,
         limits=(
             "Wer einen Sprachkurs oder eine Maßnahme besucht, zählt in dieser Zeit nicht als arbeitslos.",
         ),
         mappings=("Länder-Integrationsmonitoring E5",),
         needs=(tables.UNEMPLOYMENT,),
-        definitions=_SOCIAL_CODE_II,
-        period=_AVERAGE,
+        definitions=SOCIAL_CODE_II,
+        period=AVERAGE,
     ),
 )

@@ -67,8 +67,9 @@ def for_place(name: str) -> str:
 
 
 def when(date: str, period: str) -> str:
-    """'Am 31. Dezember 2024', or for a year 'Im Jahr 2023', 'Im Jahresdurchschnitt 2025' …"""
-    return f"Am {text.long_date(date)}" if len(date) == 10 else f"{period} {date}"
+    """'Am 31. Dezember 2024', or for a year 'Im Jahr 2023', 'Im Wintersemester 2023/24' …"""
+    said = text.long_date(date)
+    return f"Am {said}" if ". " in said else f"{period} {said}"
 
 
 def inside(date: str, period: str) -> str:
@@ -198,7 +199,8 @@ def _opening(date: str, indicator: Indicator, phrase: Phrase) -> str:
 
 def newer_without_number(point: Point) -> str:
     """Said behind the newest number when a later date exists but carries none."""
-    day = f"den {text.long_date(point.date)}" if len(point.date) == 10 else point.date
+    said = text.long_date(point.date)
+    day = f"den {said}" if ". " in said else said
     return f"Für {day} ist die Zahl {_why(point.status)}."
 
 

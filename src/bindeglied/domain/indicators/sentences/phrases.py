@@ -122,6 +122,141 @@ PHRASES: Mapping[str, Phrase] = {
         none="{when} verließ {where} niemand die Schule ohne Hauptschulabschluss.",
         whole="Abgänger*innen",
     ),
+    "minors_share": Phrase("{when} waren {where} {x} der Bevölkerung unter 18 Jahre alt."),
+    "seniors_share": Phrase("{when} waren {where} {x} der Bevölkerung 65 Jahre alt oder älter."),
+    "youth_ratio": Phrase(
+        "{when} entsprach die Zahl der Menschen unter 20 Jahren {where} {x} der Zahl der 20- bis unter "
+        "65-Jährigen."
+    ),
+    "old_age_ratio": Phrase(
+        "{when} entsprach die Zahl der Menschen ab 65 Jahren {where} {x} der Zahl der 20- bis unter "
+        "65-Jährigen."
+    ),
+    "foreign_minors_share": Phrase(
+        "{when} waren {where} {x} der ausländischen Bevölkerung unter 18 Jahre alt."
+    ),
+    "foreign_seniors_share": Phrase(
+        "{when} waren {where} {x} der ausländischen Bevölkerung 65 Jahre alt oder älter."
+    ),
+    "population_density": Phrase("{when} lebten {where} {x} Menschen auf einem Quadratkilometer."),
+    "birth_rate": Phrase("{when} betrug die Zahl der Geburten {where} {x} Einwohner*innen."),
+    "death_rate": Phrase("{when} betrug die Zahl der Sterbefälle {where} {x} Einwohner*innen."),
+    "natural_balance_rate": Phrase(
+        "{when} betrug der Saldo aus Geburten und Sterbefällen {where} {x} Einwohner*innen."
+    ),
+    "arrival_rate": Phrase("{when} betrug die Zahl der Zuzüge {where} {x} Einwohner*innen."),
+    "departure_rate": Phrase("{when} betrug die Zahl der Fortzüge {where} {x} Einwohner*innen."),
+    "arrivals_from_abroad": Phrase("{when} gab es {where} {x} Zuzüge aus dem Ausland.", counts=True),
+    "departures_abroad": Phrase("{when} gab es {where} {x} Fortzüge ins Ausland.", counts=True),
+    "abroad_balance_rate": Phrase(
+        "{when} betrug der Saldo aus Zuzügen aus dem Ausland und Fortzügen ins Ausland {where} {x} "
+        "Einwohner*innen."
+    ),
+    "district_arrivals": Phrase("{when} gab es {where} {x} Zuzüge über die Kreisgrenze.", counts=True),
+    "district_departures": Phrase("{when} gab es {where} {x} Fortzüge über die Kreisgrenze.", counts=True),
+    "district_balance": Phrase(
+        "{when} gab es {where} {x} Zuzüge über die Kreisgrenze mehr als Fortzüge.",
+        none="{when} gab es {where} gleich viele Zuzüge wie Fortzüge über die Kreisgrenze.",
+        less="{when} gab es {where} {x} Fortzüge über die Kreisgrenze mehr als Zuzüge.",
+        counts=True,
+    ),
+    "census_foreign_share": Phrase(
+        "{when} hatten {where} nach dem Zensus {x} der Einwohner*innen keine deutsche Staatsangehörigkeit."
+    ),
+    "census_migration_background_share": Phrase(
+        "{when} hatten {where} nach dem Zensus {x} der Menschen in privaten Haushalten einen "
+        "Migrationshintergrund."
+    ),
+    "immigration_history_share": Phrase(
+        "{when} hatten {where} nach dem Zensus {x} der Einwohner*innen eine Einwanderungsgeschichte."
+    ),
+    "recognised_share": Phrase(
+        "{when} hatten {where} {x} der Schutzsuchenden einen anerkannten Schutzstatus."
+    ),
+    "asylum_minors_share": Phrase(
+        "{when} waren {where} {x} der Empfänger*innen von Asylbewerberleistungen unter 18 Jahre alt."
+    ),
+    "eu_share_register": Phrase(
+        "{when} kamen {where} {x} der ausländischen Bevölkerung aus der Europäischen Union."
+    ),
+    "turnout": Phrase("{when} lag die Wahlbeteiligung bei der Bundestagswahl {where} bei {x}."),
+    "women_employees_share": Phrase(
+        "{when} waren {where} {x} der sozialversicherungspflichtig Beschäftigten (nach Arbeitsort) Frauen."
+    ),
+    "employees_residence": Phrase(
+        "{when} wohnten {where} {x} sozialversicherungspflichtig Beschäftigte.", counts=True
+    ),
+    "young_unemployed": Phrase(
+        "{when} waren {where} {x} Menschen unter 25 Jahren arbeitslos gemeldet.",
+        none="{when} war {where} niemand unter 25 Jahren arbeitslos gemeldet.",
+        counts=True,
+    ),
+    "young_unemployment_rate": Phrase(
+        "{when} lag die Arbeitslosenquote der Menschen unter 25 Jahren {where} bei {x}."
+    ),
+    "long_term_unemployed": Phrase(
+        "{when} waren {where} {x} Menschen ein Jahr oder länger arbeitslos gemeldet.",
+        none="{when} war {where} niemand ein Jahr oder länger arbeitslos gemeldet.",
+        counts=True,
+    ),
+    "long_term_unemployed_share": Phrase(
+        "{when} waren {where} {x} der Arbeitslosen ein Jahr oder länger arbeitslos gemeldet."
+    ),
+    "foreign_unemployed_share": Phrase(
+        "{when} hatten {where} {x} der Arbeitslosen keine deutsche Staatsangehörigkeit.", whole="Arbeitslosen"
+    ),
+    "basic_security_share": Phrase(
+        "{when} hatten {where} {x} der Bevölkerung Anspruch auf Regelleistungen nach dem SGB II."
+    ),
+    "basic_security_foreign_share": Phrase(
+        "{when} hatten {where} {x} der Leistungsberechtigten nach dem SGB II keine deutsche Staatsangehörigkeit."
+    ),
+    "gymnasium_share": Phrase(
+        "{when} besuchten {where} {x} der Schüler*innen an allgemeinbildenden Schulen ein Gymnasium.",
+        whole="Schüler*innen",
+    ),
+    "foreign_gymnasium_share": Phrase(
+        "{when} besuchten {where} {x} der ausländischen Schüler*innen an allgemeinbildenden Schulen ein "
+        "Gymnasium.",
+        whole="ausländischen Schüler*innen",
+    ),
+    "leavers_with_abitur_share": Phrase(
+        "{when} verließen {where} {x} der Schulabgänger*innen die Schule mit dem Abitur.",
+        whole="Abgänger*innen",
+    ),
+    "students": Phrase(
+        "{when} waren {where} {x} Studierende eingeschrieben.",
+        none="{when} war {where} niemand an einer Hochschule eingeschrieben.",
+        counts=True,
+    ),
+    "foreign_students_share": Phrase(
+        "{when} hatten {where} {x} der Studierenden keine deutsche Staatsangehörigkeit.",
+        whole="Studierenden",
+    ),
+    "naturalisation_quota": Phrase(
+        "{when} betrug die Einbürgerungsquote der Ämter {where} {x} der ausländischen Bevölkerung."
+    ),
+    "naturalisation_potential": Phrase(
+        "{when} ließen sich {where} {x} der Ausländer*innen einbürgern, die seit zehn Jahren in Deutschland "
+        "leben."
+    ),
+    "foreign_employees_residence": Phrase(
+        "{when} wohnten {where} {x} sozialversicherungspflichtig Beschäftigte ohne deutsche "
+        "Staatsangehörigkeit.",
+        counts=True,
+    ),
+    "minimum_income_share": Phrase(
+        "{when} erhielten {where} {x} der Bevölkerung Leistungen der sozialen Mindestsicherung."
+    ),
+    "day_care_rate": Phrase("{when} wurden {where} {x} der Kinder unter drei Jahren betreut."),
+    "day_care_origin_share": Phrase(
+        "{when} hatten {where} {x} der Kinder in Tageseinrichtungen mindestens einen Elternteil aus dem "
+        "Ausland."
+    ),
+    "foreign_vocational_share": Phrase(
+        "{when} hatten {where} {x} der Schüler*innen an beruflichen Schulen keine deutsche "
+        "Staatsangehörigkeit."
+    ),
 }
 
 
