@@ -155,7 +155,7 @@ def _line(published: Published, s: Series, point: Point) -> tuple[Cell, ...]:
 def _count(count: float | None) -> Cell:
     if count is None:
         return ""
-    return Number(count, text.number(count, 0 if count.is_integer() else 1))
+    return Number(count, text.number(count, 0 if float(count).is_integer() else 1))
 
 
 def _meaning(writing: Writing, published: Published) -> None:

@@ -60,7 +60,7 @@ def _point(point: Point) -> dict[str, Any]:
 
 def _plain(figure: float | None) -> float | int | None:
     """Whole numbers without a decimal point."""
-    return int(figure) if figure is not None and figure.is_integer() else figure
+    return int(figure) if figure is not None and float(figure).is_integer() else figure
 
 
 def _figures(row: dict[str, Any]) -> dict[str, str]:
