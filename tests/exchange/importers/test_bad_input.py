@@ -270,7 +270,7 @@ def test_message_repeats_no_control_characters_of_the_file(error) -> None:
         (b"Migration.Integration.Regionen;;\n", "migration-regions", "keine Werte"),
         (b'"RS","NAME","AUSL_INSG"\n', "migration-regions", "aber keine Werte"),
         (b"1020180930010000000000        Schleswig", "unknown", "Die Datei beginnt mit"),
-        (b"102018093001        Schleswig-Holstein", "gv100ad", "noch nicht einlesen"),
+        (b"102018093001          Schleswig-Holstein", "gv100ad", "keine Gemeinde"),
         (b"ZEIT;RAUMID;BEZ\r", "city", "noch nicht einlesen"),
         (b'{"daten":[]}', "city", "noch nicht einlesen"),
         (b"\xd0\xcf\x11\xe0 IT.NRW", "landesdatenbank", "noch nicht einlesen"),

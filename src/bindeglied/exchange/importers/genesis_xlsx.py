@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 
 from bindeglied.domain.statistics.choices import Layout
 from bindeglied.domain.statistics.values import Imported
-from bindeglied.exchange.importers import datencsv, keys, names, strangers, workbooks
+from bindeglied.exchange.importers import datencsv, gv_isys, keys, names, strangers, workbooks
 from bindeglied.exchange.importers.dates import iso_date
 from bindeglied.exchange.importers.decoding import Decoded
 from bindeglied.exchange.importers.errors import BadFile
@@ -28,6 +28,8 @@ def read(content: bytes, name: str) -> Imported:
     sheets = workbooks.sheet_names(content)
     table = names.table_in(sheets[0]) if sheets else ""
     if sheets and not table:
+        if sheet_name := gv_isys.sheet_in(sheets):
+            return gv_isys.read(content, sheet_name, name)
         raise strangers.foreign_workbook(sheets, name)
     sheet = workbooks.read(content)
     try:

@@ -20,6 +20,7 @@ from bindeglied.exchange.importers import (
     ffcsv,
     flat_heads,
     genesis_xlsx,
+    gv100ad,
     inkar,
     migration_regions,
     names,
@@ -40,6 +41,7 @@ _LAYOUTS: tuple[tuple[re.Pattern[bytes], Callable[[Decoded, str], Imported], str
     (flat_heads.NEW_HEAD, ffcsv.read, Layout.FFCSV_NEW),
     (ba_csv.FIRST_LINE, ba_csv.read, Layout.BA_CSV),
     (inkar.FIRST_LINE, inkar.read, Layout.INKAR),
+    (gv100ad.FIRST_LINE, gv100ad.read, Layout.GV100AD),
     (migration_regions.FIRST_LINE, migration_regions.read, Layout.MIGRATION_REGIONS),
 )
 

@@ -17,7 +17,6 @@ _DIRECTORY = gettext_noop("a list of offers or places for guidance")
 _REGIONS = gettext_noop("the description of the columns of “Migration.Integration.Regionen”")
 _CITY = gettext_noop("a table of a city")
 _KEYS = gettext_noop("a key of the BBSR for districts and Länder")
-_GV_ISYS = gettext_noop("the directory of municipalities (GV-ISys)")
 _INKAR = gettext_noop("a table of INKAR (BBSR)")
 _LAND = gettext_noop("a table of the database of a Land")
 
@@ -45,7 +44,6 @@ _PACKED: tuple[tuple[str, str], ...] = (
 _TEXTS: tuple[tuple[str, str, str], ...] = (
     (r"spaltenname.*\bstichtag|.*migration\.integration", _REGIONS, Layout.MIGRATION_REGIONS),
     (r".*\bbev_ausl\b|.*\bwahl_beteil\b|.*kreiskennziffer", gettext_noop("a table of the Deutschlandatlas"), Layout.DEUTSCHLANDATLAS),
-    (r"10\d{8}\d{2} {8}", gettext_noop("the directory of municipalities (GV100AD)"), Layout.GV100AD),
     (r"ags,regex,name", _KEYS, Layout.BBSR_KEY),
     (r"zeit;raumid;|\"zeit;", _CITY, Layout.CITY),
     (r"id,tab_id,tabelle,jahr|statistischer_bezirk|ortsteil,", _CITY, Layout.CITY),
@@ -55,7 +53,6 @@ _TEXTS: tuple[tuple[str, str, str], ...] = (
 # By the names of the sheets of a workbook.
 _SHEETS: tuple[tuple[str, str, str], ...] = (
     (r"(?:19|20)\d\d-(?:19|20)\d\d", _KEYS, Layout.BBSR_KEY),
-    (r"Onlineprodukt_Gemeinden|Kreisfreie Städte u\. Landkreise", _GV_ISYS, Layout.GV_ISYS),
     (r"Deutschlandatlas", gettext_noop("a table of the Deutschlandatlas"), Layout.DEUTSCHLANDATLAS),
 )
 # By what stands in a workbook before 2007.

@@ -34,7 +34,7 @@ _BREAKS = str.maketrans({";": ",", '"': "'", "\n": " ", "\r": " ", "\t": " "})
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The first sheet of a workbook. `rows` hold text, float, date or bool, all of one length, from A1 on;
+    """A sheet of a workbook. `rows` hold text, float, date or bool, all of one length, from A1 on;
     `merged` are rectangles (top, left, bottom, right) counted from 0."""
 
     name: str
@@ -54,14 +54,14 @@ def sheet_names(content: bytes) -> list[str]:
     return [html.unescape(name.decode("utf-8", "replace")) for name in _SHEET_NAME.findall(book)]
 
 
-def read(content: bytes) -> Sheet:
-    """The first sheet; BadFile for a workbook that is damaged, locked, far too large or no plain table."""
+def read(content: bytes, name: str = "") -> Sheet:
+    """The sheet of this name, else the first one; BadFile for a workbook that is damaged, locked, far too large or no plain table."""
     from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415
 
     _check(content)
     try:
         workbook = CalamineWorkbook.from_object(io.BytesIO(content))
-        sheet = workbook.get_sheet_by_index(0)
+        sheet = workbook.get_sheet_by_name(name) if name else workbook.get_sheet_by_index(0)
         rows = sheet.to_python(skip_empty_area=False)
         merged = [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
     except (CalamineError, ValueError, IndexError, OSError) as error:
