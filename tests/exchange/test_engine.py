@@ -140,6 +140,14 @@ def test_sum_carries_the_strictest_status_and_fills_no_blank(
     assert (cell.value, cell.status) == (value, status)
 
 
+@pytest.mark.parametrize(("known", "places"), [("1607", ["16077"]), ("", ["09999", "16077"]), ("x", [])])
+def test_cells_of_places_that_nobody_knows_are_dropped(tmp_path: Path, known: str, places: list[str]) -> None:
+    file = cell_file(tmp_path, [{"place": "16077", "value": 1}, {"place": "09999", "value": 2}])
+    with engine.Sums(knows=lambda key: key.startswith(known)) as sums:
+        found = sums.of([file], variables=["BEVSTD"], where={})
+    assert [cell.place for cell in found] == places
+
+
 def test_comparison_counts_new_replaced_unchanged_and_outdated(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

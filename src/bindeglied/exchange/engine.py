@@ -10,7 +10,7 @@ pyarrow and DuckDB are imported inside the functions: no web process reads or wr
 
 # ruff: noqa: S608 (names are quoted by `_column` and `_quoted`, figures and codes are bound)
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -119,7 +119,13 @@ def read_cells(
 
 
 class Sums:
-    """Sums over stored cells. Each table is read once, however often it is asked; a context manager."""
+    """Sums over stored cells. Each table is read once, however often it is asked; a context manager.
+
+    `knows` says of the key of a place whether anybody will ask for it; cells of other places are dropped early.
+    """
+
+    def __init__(self, knows: Callable[[str], bool] | None = None) -> None:
+        self._knows = knows
 
     def __enter__(self) -> "Sums":
         self._opened = ExitStack()
@@ -174,6 +180,10 @@ class Sums:
             dimensions = _dimensions(self._connection, names) if names else []
             conditions, values = _conditions(dimensions, {}, None, None, variables)
             _create_cells(self._connection, name, names, dimensions, conditions, values)
+            if self._knows:
+                keys = self._connection.execute(f"SELECT DISTINCT place FROM {name}").fetchall()
+                drop = f"DELETE FROM {name} WHERE place IN (SELECT unnest(?::VARCHAR[]))"
+                self._connection.execute(drop, [[key for (key,) in keys if not self._knows(key)]])
             self._tables[key] = (name, dimensions)
         return self._tables[key]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from bindeglied.analysis.quantities import Quantity, common_census, difference, remainder
 from bindeglied.analysis.status import Status
@@ -41,7 +42,7 @@ class Counts:
     """
 
     def __enter__(self) -> "Counts":
-        self._sums = engine.Sums().__enter__()
+        self._sums = engine.Sums(knows=_is_known).__enter__()
         return self
 
     def __exit__(self, *error: object) -> None:
@@ -124,6 +125,12 @@ class Counts:
                 labels=labels,
             )
         return self._tables[code]
+
+
+@cache
+def _is_known(key: str) -> bool:
+    """Whether there can be a series of a place: tables of municipalities hold those of all Germany."""
+    return places.place(key) is not None
 
 
 def _grids(cells: Iterable[SummedCell], table: str, bases: Sequence[Mapping[str, str]]) -> dict[str, Grid]:
