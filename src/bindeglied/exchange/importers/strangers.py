@@ -1,7 +1,7 @@
 """Files that are no table of a layout that is read: what they are, and what to fetch instead."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from django.utils.translation import gettext, gettext_noop
 
@@ -61,12 +61,11 @@ _OLD_SHEETS: tuple[tuple[bytes, str, str], ...] = (
     (b"IT.NRW", _LAND, Layout.LANDESDATENBANK),
     (b"Planungsraum", _CITY, Layout.CITY),
 )
-# Layouts that describe, list or draw, and those whose dates stand in a portal or a codebook only.
+# Layouts that describe, list or draw.
 _WITHOUT_FIGURES = (
     Layout.BBSR_KEY, Layout.CATALOGUE, Layout.GENESIS_CHARACTERISTIC, Layout.GEOJSON, Layout.HSDS,
     Layout.INTEGREAT, Layout.MIGRATION_REGIONS,
 )  # fmt: skip
-_UNDATED = (Layout.DEUTSCHLANDATLAS,)
 
 
 def explain(content: bytes, name: str) -> BadFile:
@@ -129,7 +128,7 @@ def _old_workbook(content: bytes, name: str) -> BadFile:
 
 def state_database(name: str) -> BadFile:
     """A table of a database of a Land, which has a name but no code and no keys."""
-    return unread(gettext(_LAND), name, layout=Layout.LANDESDATENBANK)
+    return refuse(gettext(_LAND), name, Layout.LANDESDATENBANK)
 
 
 def too_large(size: int, limit: int) -> BadFile:
@@ -169,24 +168,41 @@ def without_figures(what: str, name: str, *, layout: str) -> BadFile:
     )
 
 
-def undated(what: str, name: str, *, layout: str) -> BadFile:
-    """A table that does not say of which date its figures are; `what` in German."""
-    return BadFile(
-        gettext(
-            "This is %(what)s. The file does not say of which date its figures are, so they are not stored. %(instead)s"
-        )
-        % {"what": what, "instead": _instead(name)},
-        layout=layout,
-    )
+def _of_a_city(what: str) -> str:
+    return gettext(
+        "This is %(what)s. Its quarters have no official key, so it cannot be stored among the official tables. Please give it as CSV or Excel file (.xlsx) under “Own tables” and say there which place is which."
+    ) % {"what": what}
+
+
+def _of_a_land(what: str) -> str:
+    return gettext(
+        "This is %(what)s. It names neither its table nor the key of its region, so it cannot be stored among the official tables. Please give it as CSV or Excel file (.xlsx) under “Own tables” and say there which place it is, or download the table from the Regionaldatenbank (www.regionalstatistik.de)."
+    ) % {"what": what}
+
+
+def _of_the_atlas(what: str) -> str:
+    """The head 'KRS1222' says of which day the borders are. The day of the figures differs from column to column and
+    stands in the portal alone; that the newest ones are of the same year is no reason to take them all for it."""
+    return gettext(
+        "This is %(what)s. Its head names the day of the borders; of which day the figures are differs from column to column and stands in the portal only, so they are not stored. Please take the figures from their source, INKAR or the Regionaldatenbank (www.regionalstatistik.de), or give the file under “Own tables” and name the date of every column there."
+    ) % {"what": what}
 
 
 def refuse(what: str, name: str, layout: str) -> BadFile:
     """The reason why a file of a known layout is not stored; `what` in German."""
     if layout in _WITHOUT_FIGURES:
         return without_figures(what, name, layout=layout)
-    if layout in _UNDATED:
-        return undated(what, name, layout=layout)
+    if why := _FOR_OWN_TABLES.get(layout):
+        return BadFile(why(what), layout=layout)
     return unread(what, name, layout=layout)
+
+
+# Layouts that lack what an official table has: a person can say it, we do not guess it.
+_FOR_OWN_TABLES: Mapping[str, Callable[[str], str]] = {
+    Layout.CITY: _of_a_city,
+    Layout.LANDESDATENBANK: _of_a_land,
+    Layout.DEUTSCHLANDATLAS: _of_the_atlas,
+}
 
 
 def _instead(name: str) -> str:
@@ -233,7 +249,7 @@ def _markup(start: str) -> BadFile:
 def _no_table(start: str, name: str) -> BadFile:
     return BadFile(
         gettext(
-            "This is no table of the Regionaldatenbank or of GENESIS-Online. The file begins with “%(line)s”, not with the head of such a table. %(instead)s"
+            "This is no table of the Regionaldatenbank or of GENESIS-Online. The file begins with “%(line)s”, not with the head of such a table. %(instead)s A table of your own goes to “Own tables”."
         )
         % {"line": shown(start.split("\n", 1)[0], 60), "instead": _instead(name)}
     )
