@@ -10,17 +10,21 @@ from bindeglied.domain.accounts.models import User, Workspace
 from bindeglied.domain.documents.actions import keep_upload
 from bindeglied.domain.documents.models import Document
 from bindeglied.domain.statistics import actions, queries
-from bindeglied.domain.statistics.models import DataImport
+from bindeglied.domain.statistics.choices import Origin
+from bindeglied.domain.statistics.models import DataImport, ImportFile
 from bindeglied.domain.statistics.values import (
     CellTable,
     Changes,
     Dimension,
+    OwnTable,
     PreparedTable,
     Recognised,
+    SheetText,
     StoredCells,
     Variable,
 )
 from bindeglied.exchange import engine
+from bindeglied.jobs import imports, own_tables
 
 Row = Mapping[str, Any]
 
@@ -113,3 +117,39 @@ def stored(
     actions.register_datasets(data_import=data_import, stored={file: tables})
     data_import.refresh_from_db()
     return data_import
+
+
+def sheet(
+    by: User, workspace: Workspace, *, head: str = "Kinder", value: float = 120.0
+) -> tuple[DataImport, ImportFile]:
+    """An import of one sheet of no official layout, as a job has looked at it."""
+    rows = (("Ort", f"{head} 2024"), (workspace.place_key, f"{value:.0f}"), ("Insgesamt", f"{value:.0f}"))
+    content = "".join(";".join(row) + "\n" for row in rows).encode()
+    data_import = actions.start_import(
+        by=by, workspace=workspace, documents=[document(content, name=f"{head}.csv", workspace=workspace)]
+    )
+    [file] = queries.files_of(data_import)
+    refused = prepared(file=file.name, layout="unknown", table="", error="Keine Tabelle.")
+    actions.record_preview(file=file, tables=[refused], sheets=[SheetText("", rows, len(rows))])
+    actions.finish_inspection(data_import=data_import, indicators=[])
+    data_import.refresh_from_db()
+    return data_import, file
+
+
+def mapped(by: User, file: ImportFile, *, title: str = "Kinder in Kitas", shared: bool = False) -> DataImport:
+    """The sheet read as proposed, its cells stored."""
+    own = OwnTable("", title, "Kinder mit Platz", "Jugendamt", Origin.OWN)
+    mapping = own_tables.proposal(file, "16")
+    begun = own_tables.begin(by=by, file=file, mapping=mapping, own=own, shared=shared)
+    imports.inspect(begun.pk)
+    begun.refresh_from_db()
+    actions.confirm_import(by=by, data_import=begun)
+    imports.store(begun.pk)
+    begun.refresh_from_db()
+    return begun
+
+
+def table_of(data_import: DataImport) -> str:
+    """The code of the only table that an import stored."""
+    [table] = queries.touched_tables(data_import)
+    return table

@@ -25,7 +25,7 @@ from bindeglied.domain.reports import actions as reports
 from bindeglied.domain.reports.models import Block, Edition, Report
 from bindeglied.domain.statistics import actions as imports
 from bindeglied.domain.statistics.choices import Origin
-from bindeglied.domain.statistics.models import DataImport
+from bindeglied.domain.statistics.models import DataImport, ImportFile
 from bindeglied.domain.statistics.values import Changes, Notice
 from bindeglied.jobs import releases
 from bindeglied.jobs import reports as rendering
@@ -43,6 +43,7 @@ PLAIN = {
     "Document": {"media_type", "sha256"},
     "Dataset": {"table", "layout", "file_sha256", "cells_sha256", "stand"},
     "Release": {"table"},
+    "TableMapping": {"table", "signature"},
     "Report": {"place"},
     "Block": {"chapter", "fingerprint", "kept_fingerprint"},
     "Edition": {"hash"},
@@ -93,6 +94,7 @@ class Filled:
     number: float
     imports: dict[str, DataImport] = field(default_factory=dict)
     tables: dict[str, str] = field(default_factory=dict)
+    sheets: dict[str, ImportFile] = field(default_factory=dict)
     reports: dict[str, Report] = field(default_factory=dict)
     blocks: dict[str, Block] = field(default_factory=dict)
     editions: dict[str, Edition] = field(default_factory=dict)
@@ -140,6 +142,7 @@ def filled(key: str, place: str, number: float) -> Filled:
     )
     _read_in(one)
     _count(one)
+    _map(one)
     _write(one)
     _remember(one)
     mark(one)
@@ -217,6 +220,17 @@ def _count(one: Filled) -> None:
                 workspace=workspace, points=points, digest="x", latest_date="2024-12-31", latest_value=number,
                 latest_status=Status.VALUE,
             )  # fmt: skip
+
+
+def _map(one: Filled) -> None:
+    """A sheet of one's own that waits to be mapped, and one that was mapped, stored and released."""
+    for name in ("waiting", "mapped"):
+        one.imports[f"sheet_{name}"], one.sheets[name] = statistics.sheet(
+            one.manager, one.workspace, head=name.capitalize(), value=one.number
+        )
+    stored = statistics.mapped(one.manager, one.sheets["mapped"])
+    one.imports["sheet_stored"], one.tables["mapped"] = stored, statistics.table_of(stored)
+    releases.release_table(one.workspace.pk, one.tables["mapped"], one.manager.pk)
 
 
 def _write(one: Filled) -> None:

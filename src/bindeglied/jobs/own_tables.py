@@ -9,9 +9,14 @@ from django.db import transaction
 from bindeglied.domain.statistics import actions, queries
 from bindeglied.domain.statistics.models import DataImport, ImportFile, TableMapping
 from bindeglied.domain.statistics.values import OwnTable, SheetMapping, SheetText
-from bindeglied.exchange.importers import own_guess, own_table
-from bindeglied.exchange.importers.own_table import Reading
+from bindeglied.exchange.importers import own_guess, own_places, own_table
+from bindeglied.exchange.importers.own_table import OwnCell, Reading, code_of, letter
 from bindeglied.jobs import imports, queue
+
+__all__ = [
+    "Known", "OwnCell", "Reading", "begin", "code_of", "key_of", "known_again", "letter", "proposal",
+    "proposal_for", "reading",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,16 @@ def begin(
 def proposal(file: ImportFile, land: str) -> SheetMapping:
     """What probably stands where in a file; a person confirms or changes it."""
     return own_guess.propose(queries.sheets_of(file), file.name, land)
+
+
+def proposal_for(sheet: SheetText, name: str, land: str) -> SheetMapping:
+    """The same for one of its sheets."""
+    return own_guess.propose([sheet], name, land)
+
+
+def key_of(written: str, land: str) -> str:
+    """The key of a place written as a key or a name, '' where it is not certain."""
+    return own_places.place_of(written.strip(), land) or ""
 
 
 def reading(sheet: SheetText, mapping: SheetMapping) -> Reading:

@@ -93,6 +93,8 @@ def _known(one: Filled) -> dict[str, list[Arguments]]:
     report = {"pk": main, "block": blocks["text"].pk, "number": one.editions["ready"].number}
     steps = [{**report, "step": step} for step in ("hoch", "runter", "entfernen")]
     tables = [{"table": table} for table in (*one.tables.values(), OFFICIAL)]
+    sheet = {"pk": waiting["sheet_waiting"].pk, "file": one.sheets["waiting"].pk}
+    again = {"pk": waiting["sheet_mapped"].pk, "file": one.sheets["mapped"].pk}
     return {
         "account": [{"token": one.token}],
         "indicators": [{"indicator": "protection_share", "drawing": "karte"}],
@@ -103,6 +105,10 @@ def _known(one: Filled) -> dict[str, list[Arguments]]:
         "indicators:chronicle-remove": [{"pk": one.chronicle["entry"].pk}],
         "statistics": [{"pk": data_import.pk} for data_import in waiting.values()],
         "statistics:table": tables,
+        "statistics:map": [sheet],
+        "statistics:map-again": [again],
+        "statistics:own-table": [{"table": one.tables["mapped"]}],
+        "statistics:own-release": [{"table": one.tables["mapped"]}],
         "statistics:confirm": [{"pk": waiting["inspected"].pk}],
         "statistics:cancel": [{"pk": waiting["inspected"].pk}],
         "statistics:undo": [{"pk": waiting["own"].pk}],
@@ -143,6 +149,10 @@ def _forms(one: Filled) -> dict[str, dict[str, Any]]:
         },
         "account:new-user": {"email": "neu@neu.example", "role": "staff", "workspace": one.workspace.key},
         "statistics": {"files": SimpleUploadedFile("neu.csv", b"a;b\n1;2\n", "text/csv")},
+        "statistics:map": {
+            "sheet": "", "head": 1, "first": 2, "role_1": "place", "role_2": "figure", "name_2": "Neu",
+            "date_2": "2024", "title": "Neu", "universe": "Neu", "source": "Neu", "origin": "own",
+        },
         "reports": {
             "version": report.version, "title": "Neu", "text": "Neu.", "reason": "Weil.", "kind": "text",
             "chapter": "population", "after": one.blocks["plain"].pk, "reference_date": "31.12.2025",

@@ -10,6 +10,7 @@ from bindeglied.domain.accounts.models import Workspace
 from bindeglied.domain.statistics.choices import ImportState, Origin
 from bindeglied.domain.statistics.models import DataImport, ImportFile, Release, TableMapping
 from bindeglied.domain.statistics.queries.datasets import TableOverview, tables_overview
+from bindeglied.domain.statistics.queries.imports import readable
 from bindeglied.domain.statistics.values import OwnTable, SheetMapping, SheetText
 
 
@@ -59,13 +60,11 @@ def sheets_of(file: ImportFile) -> list[SheetText]:
 
 
 def mappable_files(data_import: DataImport) -> list[ImportFile]:
-    """Its files that no layout fits but whose sheets can be read. One query."""
-    if data_import.origin != Origin.OFFICIAL or data_import.state in (
-        ImportState.UPLOADED,
-        ImportState.CANCELLED,
-    ):
+    """Its files that cannot be stored, but whose sheets can be read. One query."""
+    if data_import.state != ImportState.INSPECTED:
         return []
-    return list(ImportFile.objects.filter(data_import=data_import).exclude(sheets=[]).order_by("id"))
+    rows = ImportFile.objects.filter(data_import=data_import).exclude(sheets=[]).order_by("id")
+    return [file for file in rows if not readable(file)]
 
 
 def file_to_map(data_import: DataImport, pk: int) -> ImportFile:

@@ -24,6 +24,7 @@ from bindeglied.domain.statistics.queries.datasets import TableOverview
 from bindeglied.domain.statistics.queries.history import ImportRow, deliveries_of, due_rows, import_rows
 from bindeglied.domain.statistics.queries.preview import FilePreview, ImportPreview, portal_of
 from bindeglied.jobs import queue
+from bindeglied.web.workspace.statistics.own_pages import Offer, offers
 
 RECENT = 5
 PER_PAGE = 50
@@ -58,11 +59,15 @@ class FetchRow:
 
 @dataclass(frozen=True, slots=True)
 class FileCard:
-    """The preview of a file; `known` is the number of a table that the catalogue can tell how to fetch."""
+    """The preview of a file; `known` is the number of a table that the catalogue can tell how to fetch.
+
+    `offer` is there where it can be mapped as an own table.
+    """
 
     file: FilePreview
     kind: str
     known: str
+    offer: Offer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +144,14 @@ def import_page(user: Any, data_import: DataImport) -> dict[str, Any]:
     refusal = rules.undo_refusal(user, data_import) if state == ImportState.STORED else ""
     changed = _changed(preview, state, computing, data_import.workspace)
     affected = [change.key for change in changed]
+    mappable = offers(user, data_import) if any(f.kind == "unreadable" for f in preview.files) else {}
     return {
         "data_import": data_import,
         "preview": preview,
         "state": state.value,
         "step": _step(state),
         "heading": heading(state, preview),
-        "cards": [_card(file) for file in preview.files],
+        "cards": [_card(file, mappable.get(file.name)) for file in preview.files],
         "busy": state in _BUSY,
         "computing": computing,
         "polls": state in _BUSY or computing,
@@ -193,8 +199,9 @@ def _step(state: ImportState) -> int:
     return steps.get(state, 0)
 
 
-def _card(file: FilePreview) -> FileCard:
-    return FileCard(file, _EDGES.get(file.kind, ""), _known(file))
+def _card(file: FilePreview, offer: Offer | None) -> FileCard:
+    shown = offer if file.kind == "unreadable" else None
+    return FileCard(file, _EDGES.get(file.kind, ""), _known(file), shown)
 
 
 def _known(file: FilePreview) -> str:
