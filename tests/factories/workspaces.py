@@ -21,6 +21,9 @@ from bindeglied.domain.indicators import actions as indicators
 from bindeglied.domain.indicators.catalogue import INDICATORS
 from bindeglied.domain.indicators.models import ChronicleEntry, StoredSeries
 from bindeglied.domain.indicators.values import points_as_json
+from bindeglied.domain.places import actions as places
+from bindeglied.domain.places.models import SocialArea
+from bindeglied.domain.places.queries import areas
 from bindeglied.domain.reports import actions as reports
 from bindeglied.domain.reports.models import Block, Edition, Report
 from bindeglied.domain.statistics import actions as imports
@@ -99,6 +102,7 @@ class Filled:
     blocks: dict[str, Block] = field(default_factory=dict)
     editions: dict[str, Edition] = field(default_factory=dict)
     chronicle: dict[str, ChronicleEntry] = field(default_factory=dict)
+    areas: dict[str, SocialArea] = field(default_factory=dict)
 
     @property
     def figure(self) -> str:
@@ -145,6 +149,7 @@ def filled(key: str, place: str, number: float) -> Filled:
     _map(one)
     _write(one)
     _remember(one)
+    _draw(one)
     mark(one)
     return one.fresh()
 
@@ -266,6 +271,16 @@ def _remember(one: Filled) -> None:
             account="A", lesson="L",
         )  # fmt: skip
     indicators.remove_entry(by=one.manager, entry=one.chronicle["removed"])
+
+
+def _draw(one: Filled) -> None:
+    """Social areas: one that stands, one that was taken out."""
+    parts = [place.key for place in areas.parts_offered(one.workspace)][:2]
+    for name in ("area", "removed"):
+        one.areas[name] = places.make_area(
+            by=one.manager, workspace=one.workspace, name=one.marks(name), parts=parts
+        )
+    places.remove_area(by=one.manager, area=one.areas["removed"])
 
 
 def _sentence(report: Report, indicator: str) -> Block:

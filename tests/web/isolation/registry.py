@@ -103,6 +103,8 @@ def _known(one: Filled) -> dict[str, list[Arguments]]:
         "indicators:chronicle-restore": [{"pk": one.chronicle["removed"].pk}],
         "indicators:chronicle-edit": [{"pk": one.chronicle["entry"].pk}],
         "indicators:chronicle-remove": [{"pk": one.chronicle["entry"].pk}],
+        "places": [{"pk": one.areas["area"].pk}],
+        "places:restore": [{"pk": one.areas["removed"].pk}],
         "statistics": [{"pk": data_import.pk} for data_import in waiting.values()],
         "statistics:table": tables,
         "statistics:map": [sheet],
@@ -160,6 +162,7 @@ def _forms(one: Filled) -> dict[str, dict[str, Any]]:
         },
         "indicators:group": {"name": "Neu", "places": ["16061", "16062"]},
         "indicators": {"begins": "2015", "ends": "2016", "title": "Neu", "groups": "N", "account": "N", "lesson": "N"},
+        "places": {"name": "Neu", "parts": [one.areas["area"].parts[0]]},
         "settings": {
             "email": "neu@neu.example", "name": "Neu", "role": "department_contact", "origin": "own",
             "minimum": 10,

@@ -24,7 +24,7 @@ def draw(chart: MapChart, drawing: Drawing) -> float:
     values = [_shown(area.value, chart.decimals) for area in chart.areas if area.value is not None]
     inner, decimals = scales.limits(values, chart.decimals, colours.CLASSES) if values else ((), 0)
     wide = drawing.width if drawing.narrow else WIDE_MAP
-    ways, height = _ways(chart.state, wide)
+    ways, height = outline_ways(chart.state, wide)
     by_key = {area.key: area for area in chart.areas}
     own = [key for key in ways if key in by_key and by_key[key].own]
     for key in [*(k for k in ways if k not in own), *own]:
@@ -58,7 +58,7 @@ def _depth(place: int, classes: int) -> str:
 
 
 @lru_cache(maxsize=64)
-def _ways(state: str, wide: int) -> tuple[dict[str, str], float]:
+def outline_ways(state: str, wide: int) -> tuple[dict[str, str], float]:
     """The outline of each district as a path, largest first, and the height of the map.
 
     Plate carrée with the ratio of the middle latitude: right enough for one Land.

@@ -11,6 +11,7 @@ ENTRIES = (
         children=(
             Entry(_("Indicators"), "indicators:list", "indicators.see"),
             Entry(_("Chronicle"), "indicators:chronicle", "indicators.see"),
+            Entry(_("Social areas"), "places:areas", "places.see_areas"),
             Entry(_("Reports"), "reports:list", "reports.see"),
             Entry(_("Fetch and read in data"), "statistics:list", "statistics.see_imports"),
         ),

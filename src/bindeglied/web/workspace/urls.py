@@ -7,6 +7,7 @@ AREAS = "bindeglied.web.workspace"
 urlpatterns = [
     path("", include(f"{AREAS}.start.urls")),
     path("kennzahlen/", include(f"{AREAS}.indicators.urls")),
+    path("sozialraeume/", include(f"{AREAS}.places.urls")),
     path("berichte/", include(f"{AREAS}.reports.urls")),
     path("daten/", include(f"{AREAS}.statistics.urls")),
     path("einstellungen/", include(f"{AREAS}.settings.urls")),

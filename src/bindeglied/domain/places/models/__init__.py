@@ -1,1 +1,5 @@
-"""Official places are a catalogue, not rows (decision 0004); social areas will be rows."""
+"""Official places are a catalogue in memory; what a workspace draws among them are rows."""
+
+from bindeglied.domain.places.models.social_area import SocialArea
+
+__all__ = ["SocialArea"]

@@ -7,16 +7,9 @@ from bindeglied.core import clock
 from bindeglied.domain.places import catalogue
 from bindeglied.domain.places.values import Level, Place, Reform, Shares
 
-__all__ = [
-    "MUNICIPALITY_SOURCE", "OUTLINE_SOURCE", "centre_of", "districts_of", "exists_on", "full_name", "level_of",
-    "municipalities_of", "name_of", "normal_key", "outlines", "parts_today", "place", "reforms_of", "shares_of", "states",
-    "territory_date",
-]  # fmt: skip
-
 OUTLINE_SOURCE = (
     "Umrisse: © GeoBasis-DE / BKG (2021), VG2500, vereinfacht, dl-de/by-2-0, https://www.bkg.bund.de"
 )
-
 MUNICIPALITY_SOURCE = (
     "Umrisse: © GeoBasis-DE / BKG (2021), VG5000, stark vereinfacht, dl-de/by-2-0, https://www.bkg.bund.de"
 )
