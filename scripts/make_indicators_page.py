@@ -16,6 +16,9 @@ FORMULAS = {
     Formula.FLOW_PER_THOUSAND: "flow per 1,000 of the mean of both year ends",
     Formula.FLOW_SHARE: "flow in per cent of the mean of both year ends",
     Formula.CHANGE: "growth in per cent between neighbouring year ends",
+    Formula.GROWTH_BY_FLOW: "flow in per cent of the stock at the year's start",
+    Formula.GROWTH_REST: "growth less the flow, in per cent of the stock at the year's start",
+    Formula.DISSIMILARITY: "index of dissimilarity over the districts, in per cent",
 }
 
 HEAD = """# Indicators

@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
+from bindeglied.analysis.status import Status
 from bindeglied.domain.indicators import queries
 from bindeglied.domain.indicators.catalogue import INDICATORS
 from bindeglied.domain.indicators.sentences import de
+from bindeglied.domain.places import queries as places
 from bindeglied.jobs import indicators
 from tests.factories.statistics import stored
 
@@ -84,6 +86,8 @@ CASES = (
     ("arrivals_from_abroad", "12711-03-02-4", MOVES, 40),
     ("departures_abroad", "12711-03-02-4", MOVES, 10),
     ("abroad_balance_rate", "12711-03-02-4", MOVES, 33.333333),
+    ("growth_by_migration", "12711-03-02-4", MOVES, 3.75),
+    ("growth_by_rest", "12711-03-02-4", MOVES, 21.25),
     ("district_arrivals", "12711-04-02-4", BORDERS, 30),
     ("district_departures", "12711-04-02-4", BORDERS, 50),
     ("district_balance", "12711-04-02-4", BORDERS, -20),
@@ -129,6 +133,23 @@ def test_a_figure_of_a_tiny_table(indicator: str, table: str, cells: Any, figure
     series = queries.published_series(indicator, PLACE)
     assert series is not None
     assert [point.value for point in series.points] == [pytest.approx(figure)]
+
+
+def test_a_land_has_an_index_over_its_districts_and_a_district_none() -> None:
+    """Three in four foreigners live in Altenburg's district, the same number of Germans in each of the 22."""
+    districts = [d.key for d in places.districts_of("16", DAY)]
+    rows = [
+        {"place": key, "date": DAY, "NAT": nat, "value": value}
+        for key in districts
+        for nat, value in (("NATA", 63 if key == PLACE else 1), ("TOTAL", 163 if key == PLACE else 101))
+    ]
+    stored(None, None, rows, table="12411-03-03-4", census_bases={DAY: "2022"})
+    indicators.compute()
+    [point] = queries.published_series("dissimilarity", "16").points
+    assert point.value == pytest.approx(100 * (63 / 84 - 1 / 22))
+    assert (point.status, point.derived, point.note) == (Status.VALUE, False, "")
+    assert queries.published_series("dissimilarity", PLACE) is None
+    assert queries.published_series("dissimilarity", "DG") is None
 
 
 def test_a_semester_is_said_as_people_say_it() -> None:

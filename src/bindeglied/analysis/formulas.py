@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from enum import StrEnum
 
 from bindeglied.analysis.breaks import between, breaks_of, year_end
+from bindeglied.analysis.growth import by_flow
 from bindeglied.analysis.quantities import Quantity
 from bindeglied.analysis.rates import PER_CENT, PER_THOUSAND, flow_rate, quotient
 from bindeglied.analysis.series import Break
@@ -22,6 +23,9 @@ class Formula(StrEnum):
     FLOW_PER_THOUSAND = "flow_per_thousand"  # a year's sum per 1,000 of the mean of both year ends
     FLOW_SHARE = "flow_share"  # the same in per cent
     CHANGE = "change"  # growth of the numerator between two year ends, in per cent
+    GROWTH_BY_FLOW = "growth_by_flow"  # what a year's flow added to the denominator, in per cent of its start
+    GROWTH_REST = "growth_rest"  # what the growth of the denominator leaves over, in per cent of its start
+    DISSIMILARITY = "dissimilarity"  # uneven spread over the parts of a place, in per cent
 
 
 _FACTORS = {
@@ -46,8 +50,11 @@ def compute(
     """
     if formula == Formula.CHANGE:
         return changes(numerator, reforms=reforms, definitions=definitions)
-    if formula in (Formula.COUNT, Formula.DELIVERED):
+    if formula in (Formula.COUNT, Formula.DELIVERED, Formula.DISSIMILARITY):
         found = dict(numerator)
+    elif formula in (Formula.GROWTH_BY_FLOW, Formula.GROWTH_REST):
+        rest = formula == Formula.GROWTH_REST
+        found = by_flow(numerator, denominator or {}, rest=rest, reforms=reforms, definitions=definitions)
     elif formula in (Formula.SHARE, Formula.PER_THOUSAND):
         found = _stocks(numerator, denominator or {}, _FACTORS[formula])
     else:

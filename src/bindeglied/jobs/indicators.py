@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+from bindeglied.analysis import segregation
 from bindeglied.analysis.breaks import year_end
 from bindeglied.analysis.formulas import Dated, Formula
 from bindeglied.analysis.formulas import compute as figures_of
@@ -57,6 +58,8 @@ def series_of(indicator: Indicator, counts: Counts) -> Iterator[SeriesRow]:
     """All series of one indicator: total and breakdowns, as delivered and on today's territory."""
     whole = _grid(indicator, indicator.numerator, counts, None)[TOTAL]
     below = _grid(indicator, indicator.denominator, counts, None)[TOTAL] if indicator.denominator else None
+    if indicator.formula == Formula.DISSIMILARITY:
+        whole = segregation.over_parts(whole, below or {}, territories.parents())
     yield from _rows(indicator, whole, below, {}, "")
     for breakdown in indicator.breakdowns:
         parts = _grid(indicator, indicator.numerator, counts, breakdown)

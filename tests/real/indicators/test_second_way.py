@@ -68,6 +68,29 @@ def growth(stock: Figures) -> Figures:
     return found
 
 
+def by_moves(o: Official, *, rest: bool) -> Figures:
+    stock, moved, found = known(o.population()), balance(o), {}
+    for (place, day), grown in growth(o.population()).items():
+        year = day[:4]
+        if (place, year) in moved and grown is not None:
+            part = 100 * (moved[place, year] or 0) / (stock[place, f"{int(year) - 1}-12-31"] or 1)
+            found[place, year] = grown - part if rest else part
+    return found
+
+
+def uneven(group: Figures, everybody: Figures) -> Figures:
+    """Over the districts of each Land and of Germany at the end of 2015."""
+    day, found = "2015-12-31", {}
+    for whole in ("DG", *(state.key for state in places.states())):
+        districts = [d.key for d in places.districts_of(whole, day)]
+        x = [group.get((d, day)) or group.get((d[:2], day)) or 0 for d in districts]
+        n = [everybody.get((d, day)) or everybody.get((d[:2], day)) or 0 for d in districts]
+        y = [b - a for a, b in zip(x, n, strict=True)]
+        if len(districts) > 1:
+            found[whole, day] = 50 * sum(abs(a / sum(x) - b / sum(y)) for a, b in zip(x, y, strict=True))
+    return found
+
+
 CHILD, OLD = "unter 3 Jahre", "90 Jahre und mehr"
 WORKING_AGE = ("20 bis unter 25 Jahre", "60 bis unter 65 Jahre")
 
@@ -77,6 +100,7 @@ FEW = (
     "naturalisation_share",
     "immigration_history_share",
     "foreign_students_share",
+    "dissimilarity",
 )
 
 NAIVE: dict[str, Callable[[Official], Figures]] = {
@@ -111,6 +135,9 @@ NAIVE: dict[str, Callable[[Official], Figures]] = {
     "district_arrivals": lambda o: o.over_borders("Zuzüge"),
     "district_departures": lambda o: o.over_borders("Fortzüge"),
     "district_balance": lambda o: less(o.over_borders("Zuzüge"), o.over_borders("Fortzüge")),
+    "growth_by_migration": lambda o: by_moves(o, rest=False),
+    "growth_by_rest": lambda o: by_moves(o, rest=True),
+    "dissimilarity": lambda o: uneven(o.residents(10), o.residents(4)),
     "census_foreign_share": lambda o: share(o.census_2011(8), o.census_2011(2), 100),
     "census_migration_background_share": lambda o: share(migrants_2011(o), o.background_2011(3), 100),
     "immigration_history_share": lambda o: share(o.history_2022("WANDERUNG-BEID"), o.history_2022(""), 100),

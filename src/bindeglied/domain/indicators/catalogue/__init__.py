@@ -16,6 +16,7 @@ from bindeglied.domain.indicators.catalogue import (
     population,
     protection,
     school,
+    structure,
     work,
 )
 from bindeglied.domain.indicators.values import Indicator
@@ -27,6 +28,7 @@ _TOPICS = (
     births,
     movement,
     moves,
+    structure,
     census,
     protection,
     participation,

@@ -160,6 +160,25 @@ PHRASES: Mapping[str, Phrase] = {
         less="{when} gab es {where} {x} Fortzüge über die Kreisgrenze mehr als Zuzüge.",
         counts=True,
     ),
+    "growth_by_migration": Phrase(
+        "{when} ist die Bevölkerung {where} durch Zuzüge und Fortzüge um {x} gewachsen.",
+        none="{when} haben Zuzüge und Fortzüge die Bevölkerung {where} nicht verändert.",
+        less="{when} ist die Bevölkerung {where} durch Zuzüge und Fortzüge um {x} kleiner geworden.",
+        again="betrug der Beitrag",
+        spell="Im Lauf des Jahres",
+    ),
+    "growth_by_rest": Phrase(
+        "{when} ist die Bevölkerung {where} durch Geburten, Sterbefälle und Korrekturen um {x} gewachsen.",
+        none="{when} haben Geburten, Sterbefälle und Korrekturen die Bevölkerung {where} nicht verändert.",
+        less="{when} ist die Bevölkerung {where} durch Geburten, Sterbefälle und Korrekturen um {x} kleiner "
+        "geworden.",
+        again="betrug der Beitrag",
+        spell="Im Lauf des Jahres",
+    ),
+    "dissimilarity": Phrase(
+        "{when} hätten {where} {x} der ausländischen Bevölkerung den Kreis wechseln müssen, damit sie überall den "
+        "gleichen Anteil hat."
+    ),
     "census_foreign_share": Phrase(
         "{when} hatten {where} nach dem Zensus {x} der Einwohner*innen keine deutsche Staatsangehörigkeit."
     ),
