@@ -113,6 +113,31 @@ def test_umlauts_saved_in_a_wrong_encoding(error) -> None:
     said(error(POPULATION.replace("ü", "\ufffd")), "Umlaute", "beschädigt")
 
 
+def test_two_encodings_in_one_file(error) -> None:
+    """However far apart: a long table may begin in UTF-8 and go on in cp1252."""
+    rows = "16053;  Jena;1;1;1\n" * 20_000
+    mixed = POPULATION.replace("DG;", rows + "DG;", 1).encode()
+    mixed = mixed.replace("für".encode(), b"fuer").replace("  Thüringen".encode(), b"  Th\xfcringen")
+    said(error(mixed), "Die Umlaute in Zeile 2 sind in UTF-8 geschrieben, die in Zeile 20009 nicht")
+    late = POPULATION.encode("cp1252").replace(b"Altenburger", "Ältenburger".encode())
+    said(error(late), "Die Umlaute in Zeile 11 sind in UTF-8 geschrieben, die in Zeile 2 nicht")
+
+
+def test_line_above_the_columns_that_is_empty(error, cells) -> None:
+    """Between two filled lines it says nothing; instead of one it takes away what the columns are about."""
+    labels = ";;Insgesamt;männlich;weiblich"
+    assert cells(POPULATION.replace(labels, f";;;;\n{labels}")) == cells(POPULATION)
+    said(error(POPULATION.replace(labels, ";;;;")), "Über den Spalten 3 und 4 steht dasselbe")
+    said(error(POPULATION.replace(labels, ";;weiblich;weiblich;weiblich")), "Über den Spalten 3 und 4")
+
+
+def test_dates_that_a_spreadsheet_turned_into_numbers(error) -> None:
+    said(error(POPULATION.replace("31.12.2018", "43465")), "„43465“ steht dort", "der 31.12.2018")
+    rows = UNEMPLOYED.replace("\n2025;", "\n45657;")
+    said(error(rows, name="13211-02-05-4.csv"), "„45657“ steht dort", "der 31.12.2024")
+    said(error(flat_new(date="43465")), "„43465“ ist kein Datum")
+
+
 @pytest.mark.parametrize("key", ["1607", "99999", "ABC", "17000", "160771", "1607700000000"])
 def test_key_of_no_known_form(key: str, error) -> None:
     said(error(POPULATION.replace("16077;", f"{key};")), f"Zeile 11 nennt die Region „{key}“")

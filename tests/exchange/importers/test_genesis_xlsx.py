@@ -201,3 +201,12 @@ def test_columns_of_one_head_field_that_is_not_merged(cells) -> None:
     assert cells(workbook(rows, (), name="12411-0010"), name="a.xlsx") == {
         ("16", "2018-12-31", "BEVSTD"): (2143145, "value")
     }
+
+
+def test_head_row_that_is_empty(error, cells) -> None:
+    """Between two filled rows it says nothing; instead of one it takes away what the columns are about."""
+    further = [*POPULATION[:4], [None] * 5, *POPULATION[4:]]
+    merged = ((3, 0, 5, 1), (3, 2, 3, 4), (0, 0, 0, 4), (1, 0, 1, 4), (2, 0, 2, 4))
+    assert cells(workbook(further, merged), name="a.xlsx") == cells(workbook(), name="a.xlsx")
+    taken = [*POPULATION[:4], [None] * 5, *POPULATION[5:]]
+    said(error(workbook(taken), name="a.xlsx"), "Über den Spalten 3 und 4 steht dasselbe")

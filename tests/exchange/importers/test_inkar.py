@@ -49,6 +49,8 @@ def test_what_is_said_of_a_file(read) -> None:
         ('"9,4"', '"1,5e3"', "Zeile 3: „1,5e3“"),
         ('"16053"', '"1001"', "Zeile 3 nennt die Region „1001“"),
         ("Aggregat", "Typ", "nicht die von INKAR"),
+        ("Kennziffer;Raumeinheit", "Raumeinheit;Kennziffer", "nicht die von INKAR"),
+        ("Aggregat", "Aggregat;Einheit", "nicht die von INKAR"),
         (";2016", ";Jahr", "nicht die von INKAR"),
         (";;;2016;2017;2017;2017\n", ";;;2016\n", "nicht die von INKAR"),
         (";2016;2017", ";2017;2017", "„Ausländeranteil“ steht für 2017 zweimal"),
@@ -58,6 +60,12 @@ def test_what_is_said_of_a_file(read) -> None:
 )  # fmt: skip
 def test_what_can_be_wrong(old: str, new: str, words: str, error) -> None:
     said(error(INKAR.replace(old, new, 1), name="inkar.csv"), words)
+
+
+def test_other_delimiter_is_told_as_inkar(error, read) -> None:
+    text = INKAR.replace(";", ",")
+    assert read(text, name="inkar.csv").recognised.layout == "inkar"
+    said(error(text, name="inkar.csv"), "nicht die von INKAR")
 
 
 def test_file_that_breaks_off(error) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from bindeglied.core.text import short_date
 from bindeglied.domain.statistics.choices import TOTAL, Layout
 from bindeglied.domain.statistics.values import Imported, Notice
 from bindeglied.exchange.importers import heads, labels, names, sources, strangers
@@ -25,6 +26,7 @@ from bindeglied.exchange.importers.columns import (
     spread,
     tiled,
 )
+from bindeglied.exchange.importers.dates import counted_day
 from bindeglied.exchange.importers.decoding import Decoded
 from bindeglied.exchange.importers.errors import BadFile, shown
 from bindeglied.exchange.importers.finishing import Head, finish
@@ -319,12 +321,25 @@ def _dates(rows: Rows, columns: Sequence[ValueColumn], title: Title, count: int)
     else:
         dates = constant(title.date or "", count * len(columns))
     if "" in dates.used():
+        _refuse_counted_days([*(label for c in columns for label in c.stack), *rows.unknown])
         raise BadFile(
             gettext(
                 "The table does not say which date or year its values are of: neither in the rows nor above the columns. Please download the table with its reference dates."
             )
         )
     return dates
+
+
+def _refuse_counted_days(unknown: Sequence[str]) -> None:
+    """Where a spreadsheet has turned the dates into numbers, say so."""
+    for label in unknown:
+        if day := counted_day(label):
+            raise BadFile(
+                gettext(
+                    "“%(number)s” stands where a date belongs: a spreadsheet has turned dates into numbers (this one would be %(day)s). Please download the table once more and do not save it in between."
+                )
+                % {"number": shown(label), "day": short_date(day)}
+            )
 
 
 def _dimensions(rows: Rows, columns: Sequence[ValueColumn], count: int) -> dict[str, Coded]:

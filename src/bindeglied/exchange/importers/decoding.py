@@ -13,6 +13,8 @@ _TWICE = re.compile(r"Ã[¤¶¼Ÿ„–œ\u009f]|â€")
 # Umlauts of DOS (cp437, cp850) and of old Macs, where cp1252 has quotes and capital letters.
 _FOREIGN_UMLAUT = re.compile(rb"[A-Za-z][\x81\x84\x94][a-z]|[a-z][\x8a\x9f][a-z]")
 _LOST_UMLAUT = re.compile(rb"[A-Za-z]\?[a-z]")  # in the table itself; footnotes do have it
+# An umlaut of UTF-8 in a file that is none as a whole.
+_MIXED = re.compile(rb"\xc3[\x84\x96\x9c\x9f\xa4\xb6\xbc]")
 _FOOTER = b"\n_____"
 _SAMPLE = 200_000
 
@@ -45,6 +47,8 @@ def decode(data: bytes) -> Decoded:
     except UnicodeDecodeError as error:
         if encoding == "utf-8-sig":
             raise BadFile(_damaged(data, error.start)) from error
+        if mixed := _MIXED.search(data):
+            raise BadFile(_two_encodings(data, mixed.start(), error.start)) from error
         encoding, data = "cp1252", _from_cp1252(data)
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
@@ -77,3 +81,9 @@ def _damaged(data: bytes, position: int) -> str:
     return gettext(
         "The umlauts in line %(line)s are damaged: the file is neither UTF-8 nor cp1252, or it was saved in a wrong encoding. Please download it once more and do not open it in between."
     ) % {"line": data.count(b"\n", 0, position) + 1}
+
+
+def _two_encodings(data: bytes, first: int, second: int) -> str:
+    return gettext(
+        "Two encodings are mixed: the umlauts in line %(first)s are written in UTF-8, those in line %(second)s are not. Perhaps two files were joined; please give each one on its own, as it was downloaded."
+    ) % {"first": data.count(b"\n", 0, first) + 1, "second": data.count(b"\n", 0, second) + 1}

@@ -34,7 +34,7 @@ def date_of(hamburg: str, berlin: str) -> str | None:
     if not (hamburg.isdecimal() and berlin.isdecimal() and hamburg.isascii() and berlin.isascii()):
         return None
     year = YEARS.get((int(hamburg), int(berlin)))
-    return year and f"{year}-12-31"
+    return f"{year}-12-31" if year else None
 
 
 def known() -> str:

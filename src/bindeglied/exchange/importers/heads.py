@@ -8,8 +8,11 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
+from django.utils.translation import gettext
+
 from bindeglied.exchange.importers import keys, labels
 from bindeglied.exchange.importers.dates import date_in, iso_date
+from bindeglied.exchange.importers.errors import BadFile
 
 _CONTENT = re.compile(r"(.+?)\s*\(([^()]+)\)")
 _SINCE = re.compile(r"\(ab \d{4}\)$")
@@ -150,7 +153,24 @@ def read_columns(
             columns[-1] = replace(columns[-1], quality=position)
         else:
             columns.append(_column(_labels_above(lines, position), position, table, title))
-    return _told_apart(columns)
+    found = _told_apart(columns)
+    _refuse_alike(found)
+    return found
+
+
+def _refuse_alike(columns: Sequence[ValueColumn]) -> None:
+    """Two columns of one meaning would be one cell: a line above them is empty, or labels were copied."""
+    met: dict[tuple[object, ...], ValueColumn] = {}
+    for column in columns:
+        meaning = (column.variable, column.date, column.place, tuple(sorted(column.categories.items())))
+        other = met.setdefault(meaning, column)
+        if other is not column:
+            raise BadFile(
+                gettext(
+                    "Columns %(one)s and %(other)s have the same labels above them, so nothing tells what they are about. Perhaps a line above the columns is empty; please download the table once more and do not change it."
+                )
+                % {"one": other.position + 1, "other": column.position + 1}
+            )
 
 
 def _labels_above(lines: Sequence[Sequence[str]], position: int) -> list[str]:

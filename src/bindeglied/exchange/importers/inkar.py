@@ -20,7 +20,7 @@ from bindeglied.exchange.importers.decoding import Decoded
 from bindeglied.exchange.importers.errors import BadFile, shown
 from bindeglied.exchange.importers.finishing import Head, finish
 
-FIRST_LINE = re.compile(rb'"?Kennziffer"?;"?Raumeinheit"?;', re.IGNORECASE)
+FIRST_LINE = re.compile(rb"(?=[^\n\[{]*\bKennziffer\b)[^\n\[{]*\bRaumeinheit\b", re.IGNORECASE)
 TABLE = "INKAR"
 SOURCE = "Bundesinstitut für Bau-, Stadt- und Raumforschung (BBSR), INKAR"
 _LEFT = ("kennziffer", "raumeinheit", "aggregat")
