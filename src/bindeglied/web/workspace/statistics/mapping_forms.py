@@ -21,6 +21,8 @@ ROLES = (
     ("", _("leave out")), ("place", _("place")), ("date", _("date")), ("figure", _("figures")),
     ("category", _("category")),
 )  # fmt: skip
+ABOUT = ("title", "universe", "source")
+_NEEDED = {"required": _("Please say what the table is called, who is counted in it and where it is from.")}
 REPAIRS = ("zeros", "units", "points", "serials")
 _ROW = forms.NumberInput(attrs={"inputmode": "numeric", "class": "kern-form-input__input"})
 
@@ -67,20 +69,19 @@ class MappingForm(forms.Form):
     points = forms.BooleanField(label=_("Points part thousands"), required=False)
     serials = forms.BooleanField(label=_("Read numbers as days"), required=False)
     seen = forms.BooleanField(label=_("I have seen the hints, the table is right as shown"), required=False)
-    title = forms.CharField(label=_("Title of the table"), max_length=400, required=False)
+    title = forms.CharField(label=_("Title of the table"), max_length=400, error_messages=_NEEDED)
     universe = forms.CharField(
         label=_("Who or what is counted"),
         max_length=1000,
-        required=False,
+        error_messages=_NEEDED,
         help_text=_("For example: children under six with a place on the day."),
     )
     source = forms.CharField(
-        label=_("Source"), max_length=200, required=False, help_text=_("Who counted, and from what.")
+        label=_("Source"), max_length=200, error_messages=_NEEDED, help_text=_("Who counted, and from what.")
     )
     origin = forms.ChoiceField(
         label=_("Rule of protection"),
         choices=[(o.value, o.label) for o in (Origin.OWN, Origin.DELIVERED)],
-        required=False,
     )
     shared = forms.BooleanField(
         label=_("Other workspaces may use this mapping for their own files"), required=False

@@ -52,6 +52,9 @@ class MapFile(FileView):
             request.POST, sheet=self._sheet(request.POST.get("sheet", "")), land=self.land
         )
         form.is_valid()
+        if "show" in request.POST:  # what the table is may be said later
+            for name in mapping_forms.ABOUT:
+                form.errors.pop(name, None)
         mapping = form.mapping()
         page = own_pages.mapping_page(self.file, form, mapping, self.workspace)
         if "show" in request.POST or form.errors or not page["complete"]:
