@@ -51,6 +51,7 @@ PLAIN = {
     "Block": {"chapter", "fingerprint", "kept_fingerprint"},
     "Edition": {"hash"},
     "ChronicleEntry": {"begins", "ends"},
+    "Derivation": {"indicator", "place", "date", "digest"},
     "StoredSeries": {
         "indicator",
         "place",
@@ -263,7 +264,7 @@ def _write(one: Filled) -> None:
 
 
 def _remember(one: Filled) -> None:
-    """The chronicle: an entry, one that was taken out; and a group of places beside the own one."""
+    """The chronicle: an entry, one that was taken out; a group of places beside the own one; cells behind a figure."""
     indicators.choose_group(by=one.manager, workspace=one.workspace, name=one.marks("Gruppe"), keys=["16076"])
     for name in ("entry", "removed"):
         one.chronicle[name] = indicators.add_entry(
@@ -271,6 +272,14 @@ def _remember(one: Filled) -> None:
             account="A", lesson="L",
         )  # fmt: skip
     indicators.remove_entry(by=one.manager, entry=one.chronicle["removed"])
+    indicators.record_derivation(
+        workspace=one.workspace,
+        indicator="protection_share",
+        place=PLACE,
+        date="2024-12-31",
+        digest="x",
+        cells=[],
+    )
 
 
 def _draw(one: Filled) -> None:

@@ -97,18 +97,19 @@ def read_cells(
     places: Collection[str] | None = None,
     dates: Collection[str] | None = None,
     variables: Collection[str] | None = None,
+    others_total: bool = False,
 ) -> list[Cell]:
     """The current cells of `files` in order of date, place, variable and categories.
 
     `files` go from the earliest delivery to the latest; `where` keeps cells whose category of the
-    dimension is among the codes (`ALL_PARTS`: any but the total); None means no condition.
+    dimension is among the codes (`ALL_PARTS`: any but the total); None means no condition, `others_total`
+    that dimensions which `where` does not name stand at their total.
     """
-    with _current(files, where or {}, places, dates, variables) as (connection, dimensions):
-        order = ", ".join(_column(d) for d in dimensions)
-        rows = connection.execute(
-            f"SELECT {_quoted(_PLAIN)}, {_quoted(_CONTENT)}{', ' if order else ''}{order} FROM current_cells "
-            f'ORDER BY date, place, variable{", " if order else ""}{order}, "table"'
-        ).fetchall()
+    with _current(files, where or {}, places, dates, variables, others_total) as (connection, dimensions):
+        order = "".join(f", {_column(d)}" for d in dimensions)
+        columns = f"{_quoted(_PLAIN)}, {_quoted(_CONTENT)}{order}"
+        asked = f'SELECT {columns} FROM current_cells ORDER BY date, place, variable{order}, "table"'
+        rows = connection.execute(asked).fetchall()
     return [
         Cell(
             table, date, place, dict(zip(dimensions, codes, strict=True)), variable,
@@ -159,7 +160,7 @@ class Sums:
         if not set(by) <= set(dimensions):
             return []
         chosen = {**dict.fromkeys(by, (ALL_PARTS,)), **where}
-        conditions, values = _conditions(dimensions, chosen, places, dates, None, others_total=True)
+        conditions, values = _conditions(dimensions, chosen, places, dates, None, True)
         keys = ", ".join(["place", "date", "variable", *(_column(d) for d in by)])
         several = sum(map(bool, names)) > 1
         deliveries = "list_sort(list(DISTINCT delivery))" if several else "[any_value(delivery)]"
@@ -287,13 +288,14 @@ def _current(
     places: Collection[str] | None,
     dates: Collection[str] | None,
     variables: Collection[str] | None,
+    others_total: bool,
 ) -> Iterator[tuple[Any, list[str]]]:
     """A connection in which the table `current_cells` holds what is asked, and its dimensions."""
     with _connection() as connection:
         names = _names(files)
         dimensions = _dimensions(connection, names) if names else []
-        conditions, values = _conditions(dimensions, where, places, dates, variables)
-        _create_cells(connection, "current_cells", names, dimensions, conditions, values)
+        _create_cells(connection, "current_cells", names, dimensions,
+                      *_conditions(dimensions, where, places, dates, variables, others_total))  # fmt: skip
         yield connection, dimensions
 
 
@@ -303,7 +305,6 @@ def _conditions(
     places: Collection[str] | None,
     dates: Collection[str] | None,
     variables: Collection[str] | None,
-    *,
     others_total: bool = False,
 ) -> tuple[str, list[str]]:
     """A WHERE clause (or nothing) and what it binds; `others_total`: dimensions not named stand at their total."""

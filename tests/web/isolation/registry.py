@@ -99,6 +99,7 @@ def _known(one: Filled) -> dict[str, list[Arguments]]:
         "account": [{"token": one.token}],
         "indicators": [{"indicator": "protection_share", "drawing": "karte"}],
         "indicators:all": [{"indicator": "protection_share", "format": f} for f in ("csv", "xlsx", "zip")],
+        "indicators:calculation": [{"indicator": "protection_share"}],
         "indicators:detail": [{"indicator": "protection_share"}, {"indicator": UNPUBLISHED}],
         "indicators:chronicle-restore": [{"pk": one.chronicle["removed"].pk}],
         "indicators:chronicle-edit": [{"pk": one.chronicle["entry"].pk}],

@@ -135,6 +135,26 @@ class SeriesRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceCell:
+    """A cell of an official table that is part of a figure.
+
+    `part` is 'numerator' or 'denominator', `sign` -1 where it is taken off; `categories` names the cell
+    in the words of its table ('Geschlecht: weiblich'), `variable` what was counted.
+    """
+
+    part: str
+    sign: int
+    table: str
+    date: str
+    place: str
+    categories: str
+    variable: str
+    value: float | None
+    status: str
+    marker: str
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
     """An indicator without a current figure and the tables that would bring one.
 

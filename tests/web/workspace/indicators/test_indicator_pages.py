@@ -80,6 +80,11 @@ def test_the_list_has_every_indicator_with_its_figure_or_the_table_that_brings_i
     assert "kommt mit 13111-01-03-4" in text
 
 
+def test_each_field_of_action_is_a_heading_once(sign_in: SignIn, figures: None, alice: User) -> None:
+    headings = re.findall(r'<h2[^>]*id="f\d+">([^<]+)</h2>', sign_in(alice).get(BASE).content.decode())
+    assert sorted(headings) == sorted({i.field for i in INDICATORS.values()})
+
+
 @pytest.mark.parametrize(
     ("q", "found", "not_found"),
     [

@@ -6,6 +6,7 @@ from bindeglied.domain.indicators.queries.chronicle import (
     entry_of,
     taken_out,
 )
+from bindeglied.domain.indicators.queries.derivation import derivation_of, official_row
 from bindeglied.domain.indicators.queries.group import group_of
 from bindeglied.domain.indicators.queries.overview import missing, overview
 from bindeglied.domain.indicators.queries.series import (
@@ -17,5 +18,5 @@ from bindeglied.domain.indicators.queries.series import (
 )
 from bindeglied.domain.indicators.queries.statements import said, said_of
 
-__all__ = ["chronicle", "chronicle_between", "dates_of", "entry_of", "group_of", "missing", "overview", "published_at", "published_breakdowns", "published_many",
+__all__ = ["chronicle", "chronicle_between", "dates_of", "derivation_of", "entry_of", "group_of", "missing", "official_row", "overview", "published_at", "published_breakdowns", "published_many",
            "published_series", "said", "said_of", "taken_out"]  # fmt: skip

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext
@@ -19,6 +18,7 @@ from bindeglied.domain.places import queries as places
 from bindeglied.domain.reports import queries as reports
 from bindeglied.domain.statistics import queries as statistics
 from bindeglied.domain.statistics import rules as statistics_rules
+from bindeglied.domain.statistics.choices import Origin
 from bindeglied.domain.statistics.queries.datasets import TableOverview
 from bindeglied.exchange.exporters.indicator import Published, Source
 from bindeglied.web.workspace.indicators.drawings import COUNTRY, Shown, places_beside, state_of
@@ -44,11 +44,12 @@ def rows(workspace: Workspace, q: str = "") -> dict[str, Any]:
     found = [_row(r, here) for r in queries.overview(workspace.place_key, workspace)]
     words = q.casefold().split()
     fitting = [r for r in found if all(w in _searched(r.indicator) for w in words)]
+    groups: dict[str, list[Row]] = {}  # each field of action once, wherever its indicators are defined
+    for row in fitting:
+        groups.setdefault(row.indicator.field, []).append(row)
     return {
         "place": places.full_name(workspace.place_key),
-        "groups": [
-            (field, list(group)) for field, group in groupby(fitting, key=lambda r: r.indicator.field)
-        ],
+        "groups": list(groups.items()),
         "count": len(fitting),
         "all": len(found),
         "known": sum(bool(r.day) for r in found),
@@ -120,6 +121,8 @@ def page(user: Any, workspace: Workspace, indicator: Indicator, place: str, figu
         "may_see_tables": access.allowed(user, statistics_rules.SEE_IMPORTS, workspace),
         "chronicle": beside(figures, workspace),
         "may_tell": access.allowed(user, "indicators.edit_chronicle", workspace),
+        "may_see_cells": _is_official(newest, stored)
+        and access.allowed(user, statistics_rules.SEE_CELLS, workspace),
         "missing": newest is None,
         "needs": [(need, _newest(stored.get(need.table))) for need in indicator.needs],
         "needs_here": all(need.table in stored for need in indicator.needs),
@@ -182,6 +185,13 @@ def published(indicator: Indicator, place: str, workspace: Workspace) -> Publish
             Source(t.table, t.title, t.source, t.licence)
             for t in statistics.tables_overview(workspace, sorted(used))
         ],
+    )
+
+
+def _is_official(newest: Point | None, stored: Mapping[str, TableOverview]) -> bool:
+    """Whether a figure was made of official tables alone."""
+    return newest is not None and all(
+        code in stored and stored[code].origin == Origin.OFFICIAL for code in newest.source
     )
 
 
