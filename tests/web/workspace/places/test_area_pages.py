@@ -11,6 +11,10 @@ from bindeglied.domain.indicators import actions as indicators
 from bindeglied.domain.indicators.values import SeriesRow
 from bindeglied.domain.places import actions, queries
 from bindeglied.domain.places.queries import areas
+from bindeglied.domain.statistics import actions as statistics
+from bindeglied.domain.statistics.models import TableMapping
+from bindeglied.domain.statistics.queries import rule_of
+from bindeglied.domain.statistics.values import Cell
 from tests.web.workspace.answers import check_access, count_queries, is_missing, text_of
 
 SignIn = Callable[[User | None], Client]
@@ -105,14 +109,14 @@ def test_figures_are_summed_where_all_parts_are_there(
     gap = queries.name_of("16077015")
     assert f"Keine Summe. Es fehlt die Zahl für: {gap}." in text
     assert 'data-l="Insgesamt">–</td><td class="n" data-l="Frauen">–</td>' in text
-    assert "Quelle: Tabelle 12411-01-01-5, eigene Summe" in text
+    assert "Quelle: 12411-01-01-5, eigene Summe" in text
 
 
 def test_without_figures_the_page_names_the_table_that_brings_them(
     sign_in: SignIn, altenburg: Workspace, alice: User
 ) -> None:
     text = text_of(sign_in(alice).get(f"{BASE}{area_of(altenburg, alice).pk}/"))
-    assert "Es gibt noch keine Zahlen" in text
+    assert "Es gibt noch keine Bevölkerungszahlen" in text
     assert "12411-01-01-5" in text
 
 
@@ -146,3 +150,32 @@ def test_list_and_page_need_as_many_queries_for_1_and_30(
         area_of(altenburg, alice, f"Raum {i}")
     assert count_queries(client, BASE) == before
     assert count_queries(client, f"{BASE}{first.pk}/") == count_queries(client, f"{BASE}{small.pk}/")
+
+
+def test_what_is_out_of_an_own_table_is_summed_and_drawn(
+    sign_in: SignIn, altenburg: Workspace, alice: User
+) -> None:
+    """Counts only, never shares; a blank of the protection leaves no sum."""
+    figures = ({"name": "Kinder in Kitas", "unit": ""}, {"name": "Betreuungsquote", "unit": "%"})
+    TableMapping.objects.create(
+        workspace=altenburg, table="kitas", signature="s", title="Kitas", universe="U", source="Jugendamt",
+        mapping={"figures": figures},
+    )  # fmt: skip
+    counted = {"2023-12-31": (120, 14, None), "2024-12-31": (130, 15, 16)}
+    cells = [
+        Cell("kitas", date, place, {}, variable, value, Status.SECRET if value is None else Status.VALUE, "", "", None)
+        for date, values in counted.items()
+        for place, value in zip(PARTS, values, strict=True)
+        for variable in ("KINDER_IN_KITAS", "BETREUUNGSQUOTE")
+    ]  # fmt: skip
+    statistics.release(
+        by=alice, workspace=altenburg, table="kitas", title="Kitas", source="Jugendamt",
+        rule=rule_of(altenburg, "own"), cells=cells, judged_with=0,
+    )  # fmt: skip
+    text = text_of(sign_in(alice).get(f"{BASE}{area_of(altenburg, alice).pk}/"))
+    assert "Stand 31.12.2024: 161 Kinder in Kitas in Ost." in text
+    assert 'data-l="Kinder in Kitas">161</td>' in text
+    assert f"Keine Summe. Es fehlt die Zahl für: {queries.name_of('16077015')}." in text
+    assert "Betreuungsquote" not in text
+    assert "Kinder in Kitas nach Gemeinden, 31.12.2024" in text
+    assert "Quelle: Jugendamt, eigene Summe" in text

@@ -71,8 +71,13 @@ def published_table(
 ) -> PublishedTable | None:
     """The latest release of `table` in this workspace that was not withdrawn, or None. One query."""
     row = Release.objects.of(workspace).filter(table=table, withdrawn_at=None).order_by("-id").first()
-    if row is None:
-        return None
+    return None if row is None else published(row, places=places, dates=dates)
+
+
+def published(
+    row: Release, *, places: Collection[str] | None = None, dates: Collection[str] | None = None
+) -> PublishedTable:
+    """What a release shows, of these places and dates only."""
     cells = tuple(
         cell_from_json(c)
         for c in row.cells
