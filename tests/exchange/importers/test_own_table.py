@@ -155,6 +155,11 @@ def test_second_table_below_is_told_and_not_read() -> None:
     assert {c.place for c in found.cells} == {"16053"}
 
 
+def test_row_of_data_taken_for_a_head_is_told() -> None:
+    found = read("Ort | K | P", "Jena | 1 | 2", "Suhl | 3 | 4", first=3)
+    assert said(found) == [("hint", "Zeile 2 gehört zum Tabellenkopf, nennt aber einen Ort: „Jena“.")]
+
+
 def test_footnote_below_ends_the_table() -> None:
     found = read("Ort | K | P", "Jena | 1 | 2", "1) vorläufig")
     assert found.complete

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from bindeglied.domain.statistics.values import FigureColumn, SheetMapping, SheetText
 from bindeglied.exchange.importers.dates import iso_date
 from bindeglied.exchange.importers.own_places import place_of, with_zero
+from bindeglied.exchange.importers.own_table import SIGNS
 
 _NUMBER = re.compile(r"[<(]?-?\d[\d. ]*(?:,\d+)?\)?(?:\s*[^\d\s].*)?|[-–—.x/*…]|\.\.\.")
 _DAY = re.compile(r"\b\d{2}\.\d{2}\.\d{4}\b")
@@ -26,7 +27,7 @@ def propose(sheets: Sequence[SheetText], name: str, land: str) -> SheetMapping:
 
 def _proposal(sheet: SheetText, name: str, land: str) -> SheetMapping | None:
     rows = sheet.rows
-    first = next((i for i in range(1, len(rows)) if _is_data(rows[i])), None)
+    first = next((i for i in range(1, len(rows)) if _is_data(rows[i], land)), None)
     if first is None:
         return None
     body = [row for row in rows[first : first + _LOOKED_AT] if sum(map(bool, row)) > 1]
@@ -39,7 +40,8 @@ def _proposal(sheet: SheetText, name: str, land: str) -> SheetMapping | None:
     while head > 0 and sum(map(bool, rows[head - 1])) > 1 and first - head < 4:
         head -= 1
     taken = {place, date}
-    names = [_head_text([row[i] for row in rows[head:first]]) for i in range(len(columns))]
+    heads = [*(_spread(row) for row in rows[head : first - 1]), rows[first - 1]]
+    names = [_head_text([row[i] for row in heads]) for i in range(len(columns))]
     figures = tuple(
         _figure(i + 1, names[i])
         for i, column in enumerate(columns)
@@ -68,11 +70,11 @@ def _figure(column: int, head: str) -> FigureColumn:
     return FigureColumn(column, name or ("Anzahl" if date else f"Spalte {column}"), "", date)
 
 
-def _is_data(row: Sequence[str]) -> bool:
-    """Whether a row holds a figure beside something else; years alone make a head."""
+def _is_data(row: Sequence[str], land: str) -> bool:
+    """Whether a row holds a figure, or a sign beside a place; years alone make a head."""
     filled = [field for field in row if field]
-    numbers = [f for f in filled[1:] if _is_number(f) and _has_digit(f)]
-    return len(filled) > 1 and any(not _YEAR.fullmatch(n) for n in numbers)
+    numbers = [f for f in filled[1:] if _is_number(f) and not _YEAR.fullmatch(f)]
+    return any(map(_has_digit, numbers)) or bool(numbers and place_of(filled[0], land))
 
 
 def _is_place(content: str, land: str) -> bool:
@@ -82,7 +84,7 @@ def _is_place(content: str, land: str) -> bool:
 
 
 def _is_number(content: str) -> bool:
-    return _NUMBER.fullmatch(content) is not None
+    return content in SIGNS or _NUMBER.fullmatch(content) is not None
 
 
 def _has_digit(content: str) -> bool:
@@ -98,6 +100,14 @@ def _best(columns: Sequence[Sequence[str]], test: Callable[[str], bool], least: 
     shares = [_share(test, column) for column in columns]
     best = max(shares, default=0.0)
     return shares.index(best) if best >= least else None
+
+
+def _spread(row: Sequence[str]) -> list[str]:
+    """A line above others in a head: what stands over the first of several columns holds for those beside it."""
+    found: list[str] = []
+    for field in row:
+        found.append(field or (found[-1] if found else ""))
+    return found
 
 
 def _head_text(fields: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from bindeglied.domain.statistics.values import (
     OwnTable,
     Recognised,
     SheetMapping,
+    SheetText,
     Variable,
 )
 from bindeglied.exchange.importers import keys, own_table, sheets
@@ -37,7 +38,7 @@ def read(path: Path, name: str, mapping: SheetMapping, own: OwnTable) -> Importe
     return Imported(_recognised(name, mapping, own, found), _cells(own.table, found))
 
 
-def _sheet(path: Path, mapping: SheetMapping) -> sheets.SheetText:
+def _sheet(path: Path, mapping: SheetMapping) -> SheetText:
     for sheet in sheets.read(path):
         if sheet.name == mapping.sheet:
             return sheet

@@ -28,7 +28,7 @@ _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _SPACED = re.compile(r"-?\d{1,3}(?: \d{3})+(?:,\d+)?")
 _WITH_UNIT = re.compile(r"(-?[\d.]*\d(?:,\d+)?)\s*([^\d\s.,].*)")
 _SMALL = re.compile(r"(?:<|unter|weniger als)\s*\d+", re.IGNORECASE)
-_SIGNS = {
+SIGNS = {
     "-": Status.ZERO, "–": Status.ZERO, "—": Status.ZERO, ".": Status.SECRET, "x": Status.NOT_APPLICABLE,
     "X": Status.NOT_APPLICABLE, "/": Status.UNRELIABLE, "...": Status.NOT_DELIVERED, "…": Status.NOT_DELIVERED,
     "k. A.": Status.NOT_DELIVERED, "k.A.": Status.NOT_DELIVERED, "*": Status.SECRET,
@@ -102,6 +102,7 @@ def read(sheet: SheetText, mapping: SheetMapping) -> Reading:
     _check_mapping(sheet, mapping, found)
     if found.doubts:
         return found
+    _try_head(sheet, mapping, found)
     rows = list(_data_rows(sheet, mapping, found))
     sums = _Sums()
     for number, row in rows:
@@ -133,6 +134,15 @@ def _check_mapping(sheet: SheetText, mapping: SheetMapping, found: Reading) -> N
         found.doubt("error", gettext("Two columns of figures have the same name. Please name them apart."))
     if mapping.first <= mapping.head:
         found.doubt("error", gettext("The first row of data must stand below the head."))
+
+
+def _try_head(sheet: SheetText, mapping: SheetMapping, found: Reading) -> None:
+    """A head names no places: say so where a row of data was taken for one."""
+    for index in range(mapping.head - 1, min(mapping.first - 1, len(sheet.rows))):
+        content = sheet.rows[index][mapping.place_column - 1] if mapping.place_column else ""
+        if content and place_of(content, mapping.land):
+            words = gettext("Row %(row)s belongs to the head, but names a place: “%(text)s”.")
+            found.doubt("hint", words % {"row": index + 1, "text": shown(content)}, index + 1)
 
 
 def _data_rows(
@@ -244,8 +254,8 @@ def _value(
     if not content:
         found.blanks += 1
         return None
-    if content in _SIGNS:
-        return None, _SIGNS[content]
+    if content in SIGNS:
+        return None, SIGNS[content]
     at = {"row": row, "column": letter(figure.column), "text": shown(content)}
     if _SMALL.fullmatch(content):
         words = gettext(

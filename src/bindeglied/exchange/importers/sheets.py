@@ -56,7 +56,9 @@ def _workbook(content: bytes) -> Iterator[SheetText]:
     _check(content)
     try:
         book = CalamineWorkbook.from_object(io.BytesIO(content))
-        for name in book.sheet_names[:_MOST_SHEETS]:
+        if len(book.sheet_names) > _MOST_SHEETS:
+            raise BadFile(_too_many_sheets(len(book.sheet_names)))
+        for name in book.sheet_names:
             sheet = book.get_sheet_by_name(name)
             if sheet.total_height > MOST_ROWS:
                 raise BadFile(_too_many(sheet.total_height))
@@ -150,3 +152,9 @@ def _too_wide(name: str, width: int) -> str:
         "count": width,
         "most": MOST_COLUMNS,
     }
+
+
+def _too_many_sheets(count: int) -> str:
+    return gettext(
+        "The workbook has %(count)s sheets. At most %(most)s can be looked at; please save the one that counts as a file of its own."
+    ) % {"count": count, "most": _MOST_SHEETS}
