@@ -145,9 +145,33 @@ def test_key_of_no_known_form(key: str, error) -> None:
     said(error(flat_new(rows)), f"Zeile 4 nennt die Region „{key}“")
 
 
-def test_leading_zeros_lost_in_a_spreadsheet(error) -> None:
-    text = POPULATION.replace("16;  Thüringen", "1;  Schleswig-Holstein")
-    said(error(text), "Zeile 9", "fehlen führende Nullen")
+WITHOUT_ZEROS = POPULATION.replace(
+    "16;  Thüringen", "5;  Nordrhein-Westfalen;3;1;2\n5315;      Köln, kreisfreie Stadt;2;1;1\n16;  Thüringen"
+)
+
+
+def test_leading_zeros_lost_in_a_spreadsheet_are_mended_and_shown(cells, read) -> None:
+    """Where the name beside a key says which place it is, nothing is guessed."""
+    found = cells(WITHOUT_ZEROS)
+    assert found == cells(WITHOUT_ZEROS.replace("\n5", "\n05"))
+    assert found["05315", "2018-12-31", "BEVSTD"] == (2, "value")
+    [notice] = [w for w in read(WITHOUT_ZEROS).recognised.warnings if w.code == "leading_zeros"]
+    assert "2, der erste in Zeile 9. „5“ gilt als „05“" in notice.message
+    assert notice.line == 9
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ("5315;      Köln", "5315;      Bonn", "5"),  # another name
+        ("16;  Thüringen", "01;  Schleswig-Holstein;1;1;1\n16;  Thüringen", "5"),  # one has kept its zero
+        ("16053;", "1605300;", "5"),  # a length that may be meant otherwise
+    ],
+)
+def test_leading_zeros_that_are_not_certain_are_refused(old: str, new: str, key: str, error) -> None:
+    said(
+        error(WITHOUT_ZEROS.replace(old, new)), f"Zeile 9 nennt die Region „{key}“", "fehlen führende Nullen"
+    )
 
 
 def test_two_values_for_one_cell(error) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from bindeglied.core.text import short_date
+from bindeglied.core.text import number, short_date
 from bindeglied.domain.statistics.choices import TOTAL, Layout
 from bindeglied.domain.statistics.values import Imported, Notice
 from bindeglied.exchange.importers import heads, labels, names, sources, strangers
@@ -84,7 +84,7 @@ def read(text: Decoded, name: str, *, layout: str = Layout.DATENCSV, first_line:
         stand=imprint.stand,
         delivered_at=names.delivered_at(name),
         footnotes=sources.footnotes(parts.footer),
-        warnings=tuple(_unknown_labels(columns, rows)),
+        warnings=(*_unknown_labels(columns, rows), *_mended(rows)),
     )
     return finish(head, raw)
 
@@ -362,6 +362,16 @@ def _dimension_names(columns: Sequence[ValueColumn], rows: Rows) -> dict[str, st
     names_above = {d: name for c in columns for d, (name, _) in c.labels.items() if name}
     codes = [*rows.dimensions, *(d for c in columns for d in c.categories)]
     return {code: labels.dimension_label(code, names_above.get(code, "")) for code in codes}
+
+
+def _mended(rows: Rows) -> list[Notice]:
+    if not rows.mended:
+        return []
+    message = gettext(
+        "Leading zeros added. Keys without their zero: %(count)s, the first in line %(line)s; “%(key)s” is read as “0%(key)s”, because the name beside it is that of this place. Please look at some figures: the file was saved by a spreadsheet."
+    )
+    values = {"count": number(len(rows.mended)), "line": rows.mended_line, "key": rows.mended[0]}
+    return [Notice("leading_zeros", message % values, rows.mended_line)]
 
 
 def _unknown_labels(columns: Sequence[ValueColumn], rows: Rows) -> list[Notice]:

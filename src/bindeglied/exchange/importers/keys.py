@@ -1,5 +1,6 @@
 """Places in files: keys of all official forms -> keys of places."""
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -8,11 +9,14 @@ from django.utils.translation import gettext
 
 from bindeglied.domain.places import queries
 from bindeglied.domain.places.values import Level
-from bindeglied.exchange.importers.columns import Coded, coded, first_position, used_texts
+from bindeglied.exchange.importers.columns import Coded, coded, first_position, pairs, used_texts
 from bindeglied.exchange.importers.errors import BadFile, shown
 
 # From the whole to its parts; a level without one number is judged by those before it.
 LEVELS = (Level.COUNTRY, Level.STATE, Level.REGION, Level.DISTRICT, Level.OTHER, Level.MUNICIPALITY)
+
+_SHORT = re.compile(r"[1-9]|[2-9]\d|[1-9]\d{3}", re.ASCII)
+_WORD = re.compile(r"\w+")
 
 # Variables of GENESIS that say where.
 REGION_VARIABLES = frozenset(
@@ -28,6 +32,35 @@ def is_region_variable(code: str) -> bool:
 def is_key(text: str) -> bool:
     """Whether a text has the form of an official key."""
     return queries.normal_key(text.strip()) is not None
+
+
+def lacks_zero(text: str) -> bool:
+    """Whether a text is the key of a known district, Land or region but for the zero in front ('5315')."""
+    return bool(_SHORT.fullmatch(text)) and queries.place(f"0{text}") is not None
+
+
+def with_zeros(column: Any, names: Any) -> tuple[Any, tuple[str, ...]]:
+    """Keys with the zeros that a spreadsheet took from them, and which ones were mended; dictionary arrays.
+
+    Only where it is certain: no key of the column has kept a zero in front, none has a length that could be
+    meant otherwise, and every short one stands beside the name of its place. Else the column as it is.
+    """
+    import pyarrow as pa  # noqa: PLC0415
+
+    beside = {key.strip(): name.strip().lower() for key, name in pairs(column, names).items() if key.strip()}
+    short = [key for key in beside if lacks_zero(key)]
+    if not short or any(key.startswith("0") or len(key) in (6, 7, 9) for key in beside):
+        return column, ()
+    if not all(_names(f"0{key}", beside[key]) for key in short):
+        return column, ()
+    texts = [f"0{t.strip()}" if t.strip() in short else t for t in column.dictionary.to_pylist()]
+    return pa.DictionaryArray.from_arrays(column.indices, pa.array(texts, pa.string())), tuple(short)
+
+
+def _names(key: str, written: str) -> bool:
+    """Whether the longest word of a place's name stands in a text in small letters."""
+    found = queries.place(key)
+    return found is not None and max(_WORD.findall(found.name.lower()), key=len) in written
 
 
 def places(column: Any, line: Callable[[int], int]) -> tuple[Coded, Coded | None]:

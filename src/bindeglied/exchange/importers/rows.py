@@ -33,18 +33,25 @@ class Rows:
     dimensions: dict[str, Coded] = field(default_factory=dict)
     labels: dict[str, dict[str, str]] = field(default_factory=dict)
     unknown: tuple[str, ...] = ()
+    mended: tuple[str, ...] = ()
+    mended_line: int | None = None
 
 
 def read_rows(columns: Sequence[Any], *, table: str, line: Line) -> Rows:
     """Tell the columns apart and read them; BadFile for a key of no known form."""
     roles = _roles([[t.strip() for t in used_texts(c) if t.strip()] for c in columns])
-    date = place = written = None
+    date = place = written = mended_line = None
+    mended: tuple[str, ...] = ()
     if "date" in roles:
         date = coded(filled_down(columns[roles.index("date")]), lambda text: iso_date(text) or "")
     if "key" in roles:
         position = roles.index("key")
         named = columns[position + 1] if roles[position + 1 : position + 2] == ["name"] else None
-        place, written = _places_by_key(columns[position], named, line)
+        column = columns[position]
+        if named is not None:
+            column, mended = keys.with_zeros(column, named)
+            mended_line = line(first_position(column, f"0{mended[0]}")) if mended else None
+        place, written = _places_by_key(column, named, line)
     elif "place name" in roles:
         place = _places_by_name(filled_down(columns[roles.index("place name")]), line)
     found = Rows(date, place, written)
@@ -53,7 +60,7 @@ def read_rows(columns: Sequence[Any], *, table: str, line: Line) -> Rows:
     for position in categories:
         column = columns[position] if position == categories[-1] else filled_down(columns[position])
         unknown += _categories(column, position, table, found)
-    return replace(found, unknown=tuple(unknown))
+    return replace(found, unknown=tuple(unknown), mended=mended, mended_line=mended_line)
 
 
 def _roles(texts: Sequence[Sequence[str]]) -> list[str]:
@@ -63,7 +70,7 @@ def _roles(texts: Sequence[Sequence[str]]) -> list[str]:
         if column and "date" not in roles and all(map(iso_date, column)):
             roles[i] = "date"
     shares = [
-        _share(keys.is_key, column) if role == "category" else 0.0
+        _share(_is_key, column) if role == "category" else 0.0
         for role, column in zip(roles, texts, strict=True)
     ]
     if shares and max(shares) > 0.5:
@@ -81,6 +88,11 @@ def _roles(texts: Sequence[Sequence[str]]) -> list[str]:
 
 def _share(test: Callable[[str], bool], texts: Sequence[str]) -> float:
     return sum(map(test, texts)) / len(texts)
+
+
+def _is_key(text: str) -> bool:
+    """A key, or the key of a district without its zero; a single digit is more likely something else."""
+    return keys.is_key(text) or (len(text) == 4 and keys.lacks_zero(text))
 
 
 def _is_place_name(text: str) -> bool:
