@@ -176,3 +176,11 @@ def test_few_figures_of_the_own_place_stand_at_their_points() -> None:
 def test_a_break_of_a_comparison_only_is_named() -> None:
     other = LineSeries("Thüringen", specs.line_points({2022: 1.0, 2023: 2.0}, breaks={2023: "neuer Zensus"}))
     assert "Thüringen: neuer Zensus" in drawn(own({2022: 5.0, 2023: 6.0}), other).texts
+
+
+def test_estimated_figures_are_hollow_and_said_below() -> None:
+    picture = drawn(
+        LineSeries("Suhl", (*specs.line_points({2017: 38_000.0, 2018: 37_600.0}, Status.ESTIMATED),
+                            *specs.line_points({2019: 36_800.0, 2022: 37_000.0})), own=True)
+    )  # fmt: skip
+    assert "hohle Punkte: geschätzt" in " ".join(picture.texts)
