@@ -110,6 +110,7 @@ def test_figures_are_summed_where_all_parts_are_there(
     assert f"Keine Summe. Es fehlt die Zahl für: {gap}." in text
     assert 'data-l="Insgesamt">–</td><td class="n" data-l="Frauen">–</td>' in text
     assert "Quelle: 12411-01-01-5, eigene Summe" in text
+    assert "Eingemeindungen sind nicht umgerechnet" in text
 
 
 def test_without_figures_the_page_names_the_table_that_brings_them(
