@@ -28,6 +28,8 @@ AGES = (
     ("BEVSTD", DAY, 12, {"ALTX21": "ALT065B70"}),
     ("BEVSTD", DAY, 8, {"ALTX21": "ALT090UM"}),
     ("BEVSTD", DAY, 20, {"NAT": "NATA"}),
+    ("BEVSTD", DAY, 11, {"NAT": "NATA", "GES": "GESW"}),
+    ("BEVSTD", DAY, 9, {"NAT": "NATA", "GES": "GESM"}),
     ("BEVSTD", DAY, 6, {"NAT": "NATA", "ALTX21": "ALT003B06"}),
     ("BEVSTD", DAY, 3, {"NAT": "NATA", "ALTX21": "ALT075B80"}),
 )
@@ -77,6 +79,8 @@ CASES = (
     ("old_age_ratio", "12411-03-03-4", AGES, 31.25),
     ("foreign_minors_share", "12411-03-03-4", AGES, 30),
     ("foreign_seniors_share", "12411-03-03-4", AGES, 15),
+    ("foreign_women", "12411-03-03-4", AGES, 11),
+    ("foreign_men", "12411-03-03-4", AGES, 9),
     ("population_density", "AI002-1", ATLAS, 154.5),
     ("birth_rate", "AI002-1", ATLAS, 61),
     ("death_rate", "AI002-1", ATLAS, 160.5),

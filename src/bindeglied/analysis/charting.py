@@ -68,6 +68,45 @@ class BarChart:
 
 
 @dataclass(frozen=True, slots=True)
+class StackRow:
+    """A whole and its disjoint parts, which are all there are; a part without a number leaves the row undrawn."""
+
+    label: str
+    parts: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StackChart:
+    """Bars of equal length, each parted by shares."""
+
+    words: ChartWords
+    rows: tuple[StackRow, ...]
+    unit: str = ""
+    decimals: int = 0
+    kind: str = "stack"
+
+
+@dataclass(frozen=True, slots=True)
+class PyramidRow:
+    """One age group; `left` and `right` are its bars to both sides, their labels those of the sides."""
+
+    label: str
+    left: Bar
+    right: Bar
+
+
+@dataclass(frozen=True, slots=True)
+class PyramidChart:
+    """Age groups from the youngest on, drawn from below; both sides on one scale from zero."""
+
+    words: ChartWords
+    rows: tuple[PyramidRow, ...]
+    unit: str = ""
+    decimals: int = 0
+    kind: str = "pyramid"
+
+
+@dataclass(frozen=True, slots=True)
 class Area:
     """One district of a map; `value` None is hatched and named in the legend by `status`."""
 
@@ -90,7 +129,7 @@ class MapChart:
     kind: str = "map"
 
 
-Chart = LineChart | BarChart | MapChart
+Chart = LineChart | BarChart | MapChart | StackChart | PyramidChart
 
 
 def to_json(chart: Chart) -> dict[str, Any]:
@@ -114,10 +153,22 @@ def from_json(data: dict[str, Any]) -> Chart:
             )
             return LineChart(words=words, **rest)
         case "bar":
-            rest["bars"] = tuple(Bar(**{**b, "status": Status(b["status"])}) for b in data["bars"])
+            rest["bars"] = tuple(map(_bar, data["bars"]))
             return BarChart(words=words, **rest)
+        case "stack":
+            rest["rows"] = tuple(StackRow(r["label"], tuple(map(_bar, r["parts"]))) for r in data["rows"])
+            return StackChart(words=words, **rest)
+        case "pyramid":
+            rest["rows"] = tuple(
+                PyramidRow(r["label"], _bar(r["left"]), _bar(r["right"])) for r in data["rows"]
+            )
+            return PyramidChart(words=words, **rest)
         case "map":
             rest["areas"] = tuple(Area(**{**a, "status": Status(a["status"])}) for a in data["areas"])
             return MapChart(words=words, **rest)
         case unknown:
             raise ValueError(f"unknown kind of chart: {unknown!r}")
+
+
+def _bar(data: dict[str, Any]) -> Bar:
+    return Bar(**{**data, "status": Status(data["status"])})

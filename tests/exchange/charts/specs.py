@@ -11,6 +11,10 @@ from bindeglied.analysis.charting import (
     LinePoint,
     LineSeries,
     MapChart,
+    PyramidChart,
+    PyramidRow,
+    StackChart,
+    StackRow,
 )
 from bindeglied.analysis.status import WITHOUT_NUMBER, Status
 from bindeglied.domain.places import queries as places
@@ -120,4 +124,20 @@ MAPS = st.builds(
     unit=_UNITS,
     decimals=_DECIMALS,
 )
-CHARTS = st.one_of(LINES, BARS, MAPS)
+STACKS = st.builds(
+    StackChart,
+    words=_WORDS,
+    rows=st.lists(
+        st.builds(StackRow, label=NAMES, parts=st.lists(_BARS, max_size=8).map(tuple)), max_size=3
+    ).map(tuple),
+    unit=_UNITS,
+    decimals=_DECIMALS,
+)
+PYRAMIDS = st.builds(
+    PyramidChart,
+    words=_WORDS,
+    rows=st.lists(st.builds(PyramidRow, label=NAMES, left=_BARS, right=_BARS), max_size=22).map(tuple),
+    unit=_UNITS,
+    decimals=_DECIMALS,
+)
+CHARTS = st.one_of(LINES, BARS, MAPS, STACKS, PYRAMIDS)

@@ -6,7 +6,17 @@ import xml.etree.ElementTree as ET
 import pytest
 from hypothesis import given, settings
 
-from bindeglied.analysis.charting import Bar, Chart, LineSeries, from_json, to_json
+from bindeglied.analysis.charting import (
+    Bar,
+    Chart,
+    LineSeries,
+    PyramidChart,
+    PyramidRow,
+    StackChart,
+    StackRow,
+    from_json,
+    to_json,
+)
 from bindeglied.analysis.status import Status
 from bindeglied.core import text
 from bindeglied.exchange import charts
@@ -21,7 +31,19 @@ SAMPLES = [
     ),
     specs.bar_chart(Bar(HOSTILE, 5.0, Status.VALUE, own=True), Bar("Suhl", None, Status.SECRET)),
     specs.map_of_thuringia({"16054": Status.SECRET, "16051": 4.0}),
+    StackChart(
+        specs.WORDS,
+        (
+            StackRow(HOSTILE, (Bar(HOSTILE, 5.0, Status.VALUE), Bar("b", 3.0, Status.ROUNDED))),
+            StackRow("", (Bar("a", None, Status.SECRET),)),
+        ),
+    ),
+    PyramidChart(
+        specs.WORDS,
+        (PyramidRow(HOSTILE, Bar(HOSTILE, 5.0, Status.VALUE), Bar("Frauen", None, Status.SECRET)),),
+    ),
 ]
+KINDS = ["line", "bar", "map", "stack", "pyramid"]
 
 
 def coordinates(root: ET.Element) -> list[str]:
@@ -56,6 +78,12 @@ def test_no_text_of_a_line_chart_is_cut_at_an_edge(chart: Chart) -> None:
 
 
 @settings(max_examples=100, deadline=None)
+@given(specs.STACKS | specs.PYRAMIDS)
+def test_no_text_of_a_stack_or_a_pyramid_is_cut_at_an_edge(chart: Chart) -> None:
+    assert cut_texts(chart) == []
+
+
+@settings(max_examples=100, deadline=None)
 @given(specs.MAPS)
 def test_no_text_of_a_map_is_cut_at_an_edge(chart: Chart) -> None:
     assert cut_texts(chart) == []
@@ -75,7 +103,7 @@ def cut_texts(chart: Chart) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("chart", SAMPLES, ids=["line", "bar", "map"])
+@pytest.mark.parametrize("chart", SAMPLES, ids=KINDS)
 @pytest.mark.parametrize("palette", ["page", "document"])
 def test_a_hostile_name_is_only_text(chart: Chart, palette: str) -> None:
     svg = charts.draw(chart, ident="c", width="wide", palette=palette)
@@ -86,7 +114,7 @@ def test_a_hostile_name_is_only_text(chart: Chart, palette: str) -> None:
     assert not any(name.startswith("on") for element in root.iter() for name in element.attrib)
 
 
-@pytest.mark.parametrize("chart", SAMPLES, ids=["line", "bar", "map"])
+@pytest.mark.parametrize("chart", SAMPLES, ids=KINDS)
 def test_title_and_alternative_name_the_picture(chart: Chart) -> None:
     root = ET.fromstring(charts.draw(chart, ident="abb-3", width="wide", palette="page"))
     title, description = root.find(f"{NS}title"), root.find(f"{NS}desc")

@@ -12,9 +12,10 @@ from tests.real.indicators.official import Official
 pytestmark = [pytest.mark.real, pytest.mark.django_db]
 
 TODAY = "2021-07-01"
-AGES = (
-    "minors_share seniors_share youth_ratio old_age_ratio foreign_minors_share foreign_seniors_share".split()
-)
+AGES = """
+    minors_share seniors_share youth_ratio old_age_ratio foreign_minors_share foreign_seniors_share
+    foreign_women foreign_men
+""".split()
 BIRTHS = "population_density birth_rate death_rate natural_balance_rate".split()
 MOVES = "arrival_rate departure_rate arrivals_from_abroad departures_abroad abroad_balance_rate".split()
 OVER_BORDERS = "district_arrivals district_departures district_balance".split()

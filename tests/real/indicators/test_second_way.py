@@ -117,6 +117,8 @@ NAIVE: dict[str, Callable[[Official], Figures]] = {
     "old_age_ratio": lambda o: share(o.aged(4, "65 bis unter 70 Jahre", OLD), o.aged(4, *WORKING_AGE), 100),
     "foreign_minors_share": lambda o: share(o.aged(10, CHILD, "15 bis unter 18 Jahre"), o.residents(10), 100),
     "foreign_seniors_share": lambda o: share(o.aged(10, "65 bis unter 70 Jahre", OLD), o.residents(10), 100),
+    "foreign_women": lambda o: o.residents(12),
+    "foreign_men": lambda o: o.residents(11),
     "population_density": lambda o: o.atlas(3),
     "birth_rate": lambda o: o.atlas(6),
     "death_rate": lambda o: o.atlas(7),

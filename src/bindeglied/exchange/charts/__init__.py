@@ -6,8 +6,8 @@ the theme of the page.
 
 from typing import Literal
 
-from bindeglied.analysis.charting import BarChart, Chart, LineChart
-from bindeglied.exchange.charts import bar, line
+from bindeglied.analysis.charting import BarChart, Chart, LineChart, PyramidChart, StackChart
+from bindeglied.exchange.charts import bar, line, pyramid, stack
 from bindeglied.exchange.charts import map as district_map
 from bindeglied.exchange.charts.colours import Palette, stylesheet
 from bindeglied.exchange.charts.svg import NARROW, WIDE, Drawing
@@ -26,6 +26,10 @@ def draw(chart: Chart, *, ident: str, width: Literal["wide", "narrow"], palette:
         height = line.draw(chart, drawing)
     elif isinstance(chart, BarChart):
         height = bar.draw(chart, drawing)
+    elif isinstance(chart, StackChart):
+        height = stack.draw(chart, drawing)
+    elif isinstance(chart, PyramidChart):
+        height = pyramid.draw(chart, drawing)
     else:
         height = district_map.draw(chart, drawing)
     return drawing.finish(height, chart.words.title, chart.words.alternative)

@@ -1,5 +1,7 @@
 """Young and old: the age structure of all residents and of the foreign ones."""
 
+from collections.abc import Mapping
+
 from bindeglied.domain.indicators.catalogue import tables
 from bindeglied.domain.indicators.catalogue.foreigners import (
     AGES,
@@ -7,8 +9,8 @@ from bindeglied.domain.indicators.catalogue.foreigners import (
     CITIZENSHIP_LIMIT,
     FOREIGN_RESIDENTS,
 )
-from bindeglied.domain.indicators.catalogue.population import FIELD, STOCK
-from bindeglied.domain.indicators.values import Formula, Indicator, Selector, Term
+from bindeglied.domain.indicators.catalogue.population import FIELD, SEX, STOCK
+from bindeglied.domain.indicators.values import Breakdown, Formula, Indicator, Selector, Term
 
 _TABLE = "12411-03-03-4"
 _AGE_LIMIT = "Eine alternde Bevölkerung hat andere Anteile als eine junge. Ein Vergleich sagt nichts über einzelne Menschen."
@@ -24,6 +26,11 @@ def _aged(low: int, high: int, **where: tuple[str, ...]) -> Term:
 
 
 _FOREIGN = {"NAT": ("NATA",)}
+# The two sides of the pyramid of an indicator: its breakdown, and for each side an indicator and its name.
+SIDES: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "foreign_residents": ("ALTX21", {"foreign_men": SEX["GESM"], "foreign_women": SEX["GESW"]})
+}
+_BY_AGE = Breakdown("ALTX21", "Alter", AGES)
 _WORKING_AGE = _aged(20, 65)
 
 INDICATORS = (
@@ -104,6 +111,32 @@ INDICATORS = (
         formula=Formula.SHARE,
         numerator=_aged(65, 200, **_FOREIGN),
         denominator=FOREIGN_RESIDENTS,
+        field=FIELD,
+        limits=(CITIZENSHIP_LIMIT, _UPDATE_LIMIT),
+        needs=(tables.NATIONALITY,),
+    ),
+    Indicator(
+        key="foreign_women",
+        title="Ausländische Frauen",
+        definition="Einwohnerinnen ohne deutsche Staatsangehörigkeit, nach der Fortschreibung des Bevölkerungsstandes.",
+        unit="Personen",
+        decimals=0,
+        formula=Formula.COUNT,
+        numerator=Term((Selector(_TABLE, STOCK, {**_FOREIGN, "GES": ("GESW",)}),)),
+        breakdowns=(_BY_AGE,),
+        field=FIELD,
+        limits=(CITIZENSHIP_LIMIT, _UPDATE_LIMIT),
+        needs=(tables.NATIONALITY,),
+    ),
+    Indicator(
+        key="foreign_men",
+        title="Ausländische Männer",
+        definition="Einwohner ohne deutsche Staatsangehörigkeit, nach der Fortschreibung des Bevölkerungsstandes.",
+        unit="Personen",
+        decimals=0,
+        formula=Formula.COUNT,
+        numerator=Term((Selector(_TABLE, STOCK, {**_FOREIGN, "GES": ("GESM",)}),)),
+        breakdowns=(_BY_AGE,),
         field=FIELD,
         limits=(CITIZENSHIP_LIMIT, _UPDATE_LIMIT),
         needs=(tables.NATIONALITY,),

@@ -138,6 +138,12 @@ PHRASES: Mapping[str, Phrase] = {
     "foreign_seniors_share": Phrase(
         "{when} waren {where} {x} der ausländischen Bevölkerung 65 Jahre alt oder älter."
     ),
+    "foreign_women": Phrase(
+        "{when} hatten {where} {x} Frauen und Mädchen keine deutsche Staatsangehörigkeit.", counts=True
+    ),
+    "foreign_men": Phrase(
+        "{when} hatten {where} {x} Männer und Jungen keine deutsche Staatsangehörigkeit.", counts=True
+    ),
     "population_density": Phrase("{when} lebten {where} {x} Menschen auf einem Quadratkilometer."),
     "birth_rate": Phrase("{when} betrug die Zahl der Geburten {where} {x} Einwohner*innen."),
     "death_rate": Phrase("{when} betrug die Zahl der Sterbefälle {where} {x} Einwohner*innen."),

@@ -1,7 +1,7 @@
 """The figures of one indicator at one place, and what is drawn and said of them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any, Literal
@@ -12,24 +12,38 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
 
-from bindeglied.analysis.charting import Chart
+from bindeglied.analysis.ages import by_decades
+from bindeglied.analysis.charting import (
+    Bar,
+    BarChart,
+    Chart,
+    PyramidChart,
+    PyramidRow,
+    StackChart,
+    StackRow,
+)
+from bindeglied.analysis.quantities import Quantity
 from bindeglied.analysis.series import Point, Series
+from bindeglied.analysis.status import Status
 from bindeglied.core import clock
 from bindeglied.domain.accounts.models import Workspace
 from bindeglied.domain.indicators import queries
 from bindeglied.domain.indicators.catalogue import INDICATORS
+from bindeglied.domain.indicators.catalogue.ages import SIDES
 from bindeglied.domain.indicators.queries.stamps import Stamps, stamps_of
-from bindeglied.domain.indicators.sentences import de
+from bindeglied.domain.indicators.sentences import de, pyramids
 from bindeglied.domain.indicators.values import Indicator
 from bindeglied.domain.places import queries as places
 from bindeglied.domain.reports.queries import drawings, growth
 from bindeglied.domain.reports.queries.material import Material
 from bindeglied.domain.reports.queries.printing import Drawing
-from bindeglied.domain.reports.values import Table
+from bindeglied.domain.reports.values import Table, TableCell
 from bindeglied.exchange import charts
 
 COUNTRY = "DG"
 LINE, BESIDE, MAP, PARTS = "verlauf", "vergleich", "karte", "gliederung"
+STACKED = 6  # so many parts have a colour of their own
+LEEWAY = 2.5  # by which a count that is rounded to 5 may be off
 KEPT = 64  # pages whose figures have not changed are not drawn again
 
 
@@ -44,6 +58,7 @@ class Known:
     series: Mapping[str, Series]
     parts: Sequence[Series]
     group: tuple[str, ...] = ()
+    sides: Sequence[Sequence[Series]] = ()  # parts of the two indicators of a pyramid
 
     @property
     def newest(self) -> Point | None:
@@ -112,7 +127,8 @@ def known(indicator: Indicator, place: str, workspace: Workspace, group: tuple[s
     """The figures, from two queries; `group` are places to be set beside."""
     everywhere = {*places_beside(place), *group}
     series = queries.published_many([indicator.key], everywhere, workspace=workspace)
-    parts = queries.published_breakdowns([indicator.key], [place], workspace=workspace)
+    keys = [indicator.key, *_sides(indicator.key)]
+    parts = queries.published_breakdowns(keys, [place], workspace=workspace)
     return Known(
         indicator=indicator,
         place=place,
@@ -120,13 +136,20 @@ def known(indicator: Indicator, place: str, workspace: Workspace, group: tuple[s
         workspace=workspace,
         series={p: s for (_, p), s in series.items()},
         parts=parts.get((indicator.key, place), []),
+        sides=[parts.get((key, place), []) for key in keys[1:]],
         group=group,
     )
 
 
+def _sides(key: str) -> tuple[str, ...]:
+    """The indicators of the two sides of its pyramid, none for most."""
+    return tuple(SIDES[key][1]) if key in SIDES else ()
+
+
 def shown(indicator: Indicator, place: str, by: str, workspace: Workspace, group: tuple[str, ...]) -> Shown:
     """What a page shows, from one query while the figures are those it was made from."""
-    stamps = stamps_of(indicator.key, {*places_beside(place), *group}, place, workspace=workspace)
+    beside, sides = {*places_beside(place), *group}, _sides(indicator.key)
+    stamps = stamps_of(indicator.key, beside, place, workspace=workspace, sides=sides)
     return _shown(
         indicator.key, place, by, workspace, group, stamps, clock.today(), translation.get_language()
     )
@@ -185,8 +208,69 @@ def drawing(about: Known, name: str, by: str) -> Drawing | None:
                 return growth.drawing(about.indicator, about.place, about.state, about.series)
             return drawings.drawing({**spec, "form": "map"}, material)
         case "gliederung":
-            return drawings.drawing({**spec, "form": "origin", "by": by}, material) if by else None
+            found = drawings.drawing({**spec, "form": "origin", "by": by}, material) if by else None
+            return (_pyramid(found, about, by) or _parted(found, about, by)) if found else None
     return None
+
+
+def _parted(found: Drawing, about: Known, by: str) -> Drawing:
+    """Bars of few parts that together are the whole, as one bar by shares; other bars as they are."""
+    chart, breakdown = found.block.chart, about.indicator.breakdown(by)
+    if not isinstance(chart, BarChart) or breakdown is None or len(chart.bars) > STACKED:
+        return found
+    order = {label: i for i, label in enumerate(breakdown.categories.values())}
+    if not all(bar.value is not None and bar.label in order for bar in chart.bars):
+        return found
+    rounded = any(bar.status == Status.ROUNDED for bar in chart.bars)
+    leeway = LEEWAY * (len(chart.bars) + 1) if rounded else 0.0
+    whole = about.newest.value if about.newest else None
+    if whole is None or abs(sum(bar.value or 0.0 for bar in chart.bars) - whole) > leeway:
+        return found
+    parts = tuple(sorted(chart.bars, key=lambda bar: order[bar.label]))
+    stacked = StackChart(chart.words, (StackRow("", parts),), chart.unit, chart.decimals)
+    return replace(found, block=replace(found.block, chart=stacked))
+
+
+def _pyramid(found: Drawing, about: Known, by: str) -> Drawing | None:
+    """The age groups of both sides in steps of ten years; None where a table does not carry them."""
+    dimension, names = SIDES.get(about.indicator.key, ("", {}))
+    if by != dimension or about.newest is None:
+        return None
+    sides = [_decades(side, by, about.newest.date) for side in about.sides]
+    if len(sides) < 2 or not sides[0] or [a for a, _ in sides[0]] != [a for a, _ in sides[1]]:
+        return None
+    rows = tuple(
+        PyramidRow(age, *(Bar(n, q.value, q.status) for n, q in zip(names.values(), (one, two), strict=True)))
+        for (age, one), (_, two) in zip(*sides, strict=True)
+    )
+    place, day = places.full_name(about.place), about.newest.date
+    said = pyramids.words(about.indicator, rows, place, day, found.block.chart.words.source)
+    chart = PyramidChart(said, rows, found.block.chart.unit, found.block.chart.decimals)
+    data = Table(
+        caption=said.subtitle,
+        head=("Alter", rows[0].left.label, rows[0].right.label),
+        rows=tuple(_line(row, about.indicator) for row in rows),
+        source=said.source,
+    )
+    return replace(found, block=replace(found.block, chart=chart, data=data))
+
+
+def _line(row: PyramidRow, indicator: Indicator) -> tuple[TableCell, ...]:
+    bars = ((row.left, True), (row.right, False))
+    told = (
+        TableCell(pyramids.printed(row, indicator, left=left), numeric=bar.value is not None)
+        for bar, left in bars
+    )
+    return (TableCell(row.label), *told)
+
+
+def _decades(series: Sequence[Series], by: str, day: str) -> list[tuple[str, Quantity]]:
+    groups = [
+        (s.categories[by], Quantity(point.value, point.status))
+        for s in series
+        if by in s.categories and (point := _at(s, day))
+    ]
+    return by_decades(groups)
 
 
 def _material(about: Known) -> Material:
