@@ -1,5 +1,6 @@
 """Whatever the bytes are: an answer in German or a whole table, never a traceback."""
 
+import json
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
@@ -18,7 +19,9 @@ from tests.exchange.importers.samples import (
 from tests.exchange.importers.test_archives import packed
 from tests.exchange.importers.test_ba_csv import EMPLOYEES
 from tests.exchange.importers.test_genesis_json import document
+from tests.exchange.importers.test_gv100ad import BODY, DIRECTORY, HEAD, directory
 from tests.exchange.importers.test_inkar import INKAR
+from tests.exchange.importers.test_migration_regions import ALTENBURG, JENA, edition, records
 from tests.exchange.importers.workbook_samples import workbook
 
 GOOD = [
@@ -34,6 +37,10 @@ GOOD = [
     document().encode(),
     INKAR.encode(),
     EMPLOYEES.encode(),
+    DIRECTORY.encode(),
+    directory(HEAD + BODY),
+    edition("2018", JENA, ALTENBURG).encode(),
+    json.dumps(records(edition("2022", JENA))).encode(),
 ]
 NAMES = st.sampled_from(["12411-01-01-4.csv", "x.zip", "ohne", "13211-02-05-4.csv", "12521-0008.json"])
 QUICK = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

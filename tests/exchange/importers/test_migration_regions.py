@@ -132,3 +132,7 @@ def test_every_column_has_a_variable_with_label_and_unit() -> None:
     assert found["AZR_NICHTEU_AUSL"].categories == {"LDRGR1": "DRITT-EU27"}
     assert columns_of(present - {"AZR_EU27_AUSL"})["AZR_NICHTEU_AUSL"].categories == {"LDRGR1": "DRITT-EU28"}
     assert {column.variable for column in found.values()} <= VARIABLES.keys()
+
+
+def test_field_whose_quotes_do_not_end(error) -> None:
+    said(error(edition("2018", JENA).replace(",Jena,", ',"Jena"x,'), name="a.csv"), "nicht in Felder")

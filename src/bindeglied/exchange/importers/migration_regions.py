@@ -71,7 +71,9 @@ def read(decoded: Decoded, name: str) -> Imported:
             rows.append(row)
             numbers_of_lines.append(lines.line_num)
     except csv.Error as error:
-        raise BadFile(_other_width(lines.line_num, 0, len(head))) from error
+        raise BadFile(
+            gettext("The rows of the table cannot be split into fields. Please download it once more.")
+        ) from error
     twice = sorted({column for column in head if head.count(column) > 1})
     if twice:
         raise BadFile(_twice(twice[0]))
