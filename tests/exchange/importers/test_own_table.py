@@ -196,6 +196,7 @@ def test_dates_as_numbers_are_offered_and_years_are_taken() -> None:
     [
         ({"figures": ()}, "in welchen Spalten die Werte"), ({"place_column": 0}, "Spalte der Orte"),
         ({"date": "gestern"}, "Spalte der Stände"), ({"date_column": 1}, "nicht zweierlei"),
+        ({"figures": (FigureColumn(2, "K", "", "bald"),)}, "Spalte B: „bald“"),
         ({"figures": (FigureColumn(9, "K"),)}, "keine Spalte I"), ({"first": 1}, "unter dem Tabellenkopf"),
         ({"figures": (FigureColumn(2, "K"), FigureColumn(3, "k"))}, "heißen gleich"),
     ],
@@ -226,6 +227,11 @@ def test_years_in_the_head_become_dates_of_one_variable() -> None:
     assert {(c.place, c.date): c.value for c in found.cells}["16054", "2022"] == 5
     assert len({c.variable for c in found.cells}) == 1
     assert found.complete
+
+
+def test_date_of_a_column_may_be_written_as_a_day() -> None:
+    found = read("Ort | K", "Jena | 1", figures=(FigureColumn(2, "K", "", "31.12.2022"),))
+    assert [c.date for c in found.cells] == ["2022-12-31"]
 
 
 def test_next_years_sheet_is_known_by_its_head() -> None:

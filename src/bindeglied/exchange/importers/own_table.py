@@ -129,7 +129,11 @@ def _check_mapping(sheet: SheetText, mapping: SheetMapping, found: Reading) -> N
     dated = mapping.date_column or iso_date(mapping.date) or all(f.date for f in mapping.figures)
     if not dated:
         found.doubt("error", gettext("Please choose the column of dates, or one date for all rows."))
-    names = [(code_of(f.name), f.date) for f in mapping.figures]
+    for figure in mapping.figures:
+        if figure.date and not iso_date(figure.date):
+            words = gettext("Column %(column)s: “%(text)s” is no year and no date.")
+            found.doubt("error", words % {"column": letter(figure.column), "text": shown(figure.date)})
+    names = [(code_of(f.name), iso_date(f.date)) for f in mapping.figures]
     if len(names) != len(set(names)):
         found.doubt("error", gettext("Two columns of figures have the same name. Please name them apart."))
     if mapping.first <= mapping.head:
@@ -216,7 +220,7 @@ def _read_row(number: int, row: Sequence[str], mapping: SheetMapping, found: Rea
         found.cells.append(
             OwnCell(
                 place,
-                figure.date or day,
+                iso_date(figure.date) or day,
                 code_of(figure.name),
                 categories,
                 *read_value,

@@ -59,7 +59,7 @@ def test_own_table_from_the_drop_to_next_year(
     look("refused")
     page.click("text=Als eigene Tabelle zuordnen")
     look("proposal")
-    assert page.input_value("[name=date]") == "2024-12-31"
+    assert page.input_value("[name=date]") == "31.12.2024"
     assert page.input_value("[name=role_2]") == "figure"
     page.fill("[name=answer]", "weglassen")
     page.fill("[name=title]", "Kinder in Kitas")

@@ -11,6 +11,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from bindeglied.core import text
 from bindeglied.domain.places import queries as places
 from bindeglied.domain.statistics.choices import Origin
 from bindeglied.domain.statistics.values import FigureColumn, OwnTable, SheetMapping, SheetText
@@ -164,7 +165,7 @@ def initial_of(mapping: SheetMapping) -> dict[str, Any]:
     """A mapping as the fields of the form."""
     fields: dict[str, Any] = {
         "head": mapping.head, "first": mapping.first, "last": mapping.last or "", "place": mapping.place,
-        "date": mapping.date, "totals": mapping.totals, "total_place": mapping.total_place,
+        "date": text.short_date(mapping.date), "totals": mapping.totals, "total_place": mapping.total_place,
         **{name: getattr(mapping, name) for name in REPAIRS},
     }  # fmt: skip
     for column, role in ((mapping.place_column, "place"), (mapping.date_column, "date")):
@@ -172,7 +173,10 @@ def initial_of(mapping: SheetMapping) -> dict[str, Any]:
             fields[f"role_{column}"] = role
     for figure in mapping.figures:
         fields |= {f"role_{figure.column}": "figure", f"name_{figure.column}": figure.name}
-        fields |= {f"unit_{figure.column}": figure.unit, f"date_{figure.column}": figure.date}
+        fields |= {
+            f"unit_{figure.column}": figure.unit,
+            f"date_{figure.column}": text.short_date(figure.date),
+        }
     for column, label in mapping.categories:
         fields |= {f"role_{column}": "category", f"name_{column}": label}
     return fields
