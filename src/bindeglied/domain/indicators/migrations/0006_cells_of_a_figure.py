@@ -5,28 +5,41 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0002_index_of_attempts'),
-        ('indicators', '0005_places_beside'),
+        ("accounts", "0002_index_of_attempts"),
+        ("indicators", "0005_places_beside"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Derivation',
+            name="Derivation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('indicator', models.CharField(max_length=60)),
-                ('place', models.CharField(max_length=12)),
-                ('date', models.CharField(max_length=25)),
-                ('digest', models.CharField(max_length=32)),
-                ('cells', models.JSONField(default=list)),
-                ('left_out', models.PositiveIntegerField(default=0, help_text='how many more there are')),
-                ('made_at', models.DateTimeField(auto_now=True)),
-                ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.workspace')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("indicator", models.CharField(max_length=60)),
+                ("place", models.CharField(max_length=12)),
+                ("date", models.CharField(max_length=25)),
+                ("digest", models.CharField(max_length=32)),
+                ("cells", models.JSONField(default=list)),
+                ("left_out", models.PositiveIntegerField(default=0, help_text="how many more there are")),
+                ("made_at", models.DateTimeField(auto_now=True)),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.workspace"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('workspace', 'indicator', 'place', 'date'), name='one_derivation_per_figure')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("workspace", "indicator", "place", "date"), name="one_derivation_per_figure"
+                    )
+                ],
             },
         ),
     ]
