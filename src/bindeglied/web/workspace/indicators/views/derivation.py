@@ -54,5 +54,5 @@ class Calculation(IndicatorView):
             date=self.date,
         )
         address = reverse("indicators:calculation", args=[self.workspace.key, self.indicator.key])
-        chosen = urlencode({"ort": self.place, "stand": self.date, "warten": 1})
+        chosen = urlencode({"ort": self.place, "stand": self.date, "warten": "1"})
         return redirect(f"{address}?{chosen}")
