@@ -26,7 +26,8 @@ def run(options: argparse.Namespace) -> int:
         print(f"{field}\n")
         for indicator in group:
             print(f"  {indicator.key:{width}}{indicator.title} ({indicator.unit})")
-            print(f"  {'':{width}}{gettext('from')} {', '.join(indicator.tables)}")
+            if indicator.tables:
+                print(f"  {'':{width}}{gettext('from')} {', '.join(indicator.tables)}")
         print()
     return 0
 

@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,11 @@ def test_categories_of_a_breakdown_are_named_once(key: str) -> None:
         assert not set(breakdown.categories) & set(breakdown.overlapping)
         labels = [*breakdown.categories.values(), *breakdown.overlapping.values()]
         assert len(set(labels)) == len(labels)
+
+
+def test_indicators_of_a_field_of_action_stand_together() -> None:
+    fields = [field for field, _ in groupby(INDICATORS.values(), key=lambda indicator: indicator.field)]
+    assert len(fields) == len(set(fields))
 
 
 def test_two_statistics_of_population_are_never_one_series() -> None:

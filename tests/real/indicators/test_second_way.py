@@ -202,7 +202,7 @@ def as_delivered(computed: Computed, indicator: str, categories: str = "") -> Ce
 
 
 def test_every_indicator_is_computed_a_second_time() -> None:
-    assert list(NAIVE) == [key for key, indicator in INDICATORS.items() if indicator.tables]
+    assert set(NAIVE) == {key for key, indicator in INDICATORS.items() if indicator.tables}
 
 
 @pytest.mark.parametrize("indicator", NAIVE)

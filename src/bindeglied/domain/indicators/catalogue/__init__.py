@@ -39,8 +39,11 @@ _TOPICS = (
     awaited,
 )
 
-# By name, in the order in which pages list them.
-INDICATORS: Mapping[str, Indicator] = {i.key: i for topic in _TOPICS for i in topic.INDICATORS}
+_ALL = [indicator for topic in _TOPICS for indicator in topic.INDICATORS]
+_FIELDS = list(dict.fromkeys(indicator.field for indicator in _ALL))
+
+# By name, in the order in which pages list them: those of a field of action stand together.
+INDICATORS: Mapping[str, Indicator] = {i.key: i for i in sorted(_ALL, key=lambda i: _FIELDS.index(i.field))}
 
 
 def using(tables: Collection[str]) -> tuple[Indicator, ...]:
