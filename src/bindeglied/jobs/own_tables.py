@@ -52,8 +52,9 @@ def proposal_for(sheet: SheetText, name: str, land: str) -> SheetMapping:
 
 
 def key_of(written: str, land: str) -> str:
-    """The key of a place written as a key or a name, '' where it is not certain."""
-    return own_places.place_of(written.strip(), land) or ""
+    """The key of a place written as a key, a name or both ('16077001 Altenburg'), '' where it is not certain."""
+    key, _, name = written.strip().partition(" ")
+    return own_places.place_of(key if key.isdigit() and name[:1].isalpha() else written.strip(), land) or ""
 
 
 def reading(sheet: SheetText, mapping: SheetMapping) -> Reading:

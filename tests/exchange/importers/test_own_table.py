@@ -67,6 +67,20 @@ def test_place_is_known_by_key_or_by_a_name_that_only_one_has(name: str, key: st
     assert own_places.place_of(name, "16") == key
 
 
+@pytest.mark.parametrize(
+    ("name", "home", "key"),
+    [
+        ("Altenburg", "16077", "16077001"), ("Stadt Altenburg", "16077", "16077001"), ("Altenburg", "16053", None),
+        ("Gotha", "16067", None), ("Gotha, Stadt", "16067", "16067029"), ("Landkreis Gotha", "16067", "16067"),
+        ("Gotha", "16077", "16067"), ("Jena", "16053", "16053"),
+    ],
+)  # fmt: skip
+def test_municipalities_of_the_own_district_are_known_unless_the_district_has_the_name(
+    name: str, home: str, key: str | None
+) -> None:
+    assert own_places.place_of(name, home) == key
+
+
 def test_unknown_place_waits_for_a_person() -> None:
     lines = ("Ort | K | P", "Jena | 1 | 2", "Lobeda | 3 | 4")
     found = read(*lines)

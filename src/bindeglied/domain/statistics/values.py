@@ -270,7 +270,7 @@ class SheetMapping:
     `totals`: rows of totals are left out ('leave') or kept ('take'), those over places as `total_place`.
     `chosen` maps names as written to keys, '' leaves the row out. `zeros`, `units`, `points`, `serials`:
     repairs that a person agreed to (lost leading zeros, text behind numbers, points for thousands, days
-    counted from 1900). `land` is the key within which names of places are looked up first.
+    counted from 1900). `land` is the key of the place within whose Land and district names are looked up first.
     """
 
     sheet: str = ""

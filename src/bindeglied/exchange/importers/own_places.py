@@ -1,24 +1,28 @@
 """Places as people write them in sheets of their own: keys, names, keys that a spreadsheet shortened."""
 
+from functools import lru_cache
+
 from bindeglied.domain.places import queries as places
 from bindeglied.domain.places.values import Place
 
 
-def place_of(content: str, land: str = "") -> str | None:
+@lru_cache(maxsize=4096)
+def place_of(content: str, home: str = "") -> str | None:
     """The key of a place written as a key or as a name, None where it is not certain.
 
-    Names are looked for in the Land first, then everywhere; a name that several have is not certain.
+    Names are looked for in the Land of `home` (a key) and, if that is a district, among its municipalities,
+    then everywhere; a name that several have is not certain. A town that is a district itself is one.
     """
     if content[:1].isdigit():
         key = places.normal_key(content.replace(" ", ""))
         return key if key and _exists(key) else None
     wanted = _plain_name(content)
-    for within in dict.fromkeys((land, "DG")):
-        keys = {p.key for p in (places.districts_of(within) if within else ()) if wanted in _names(p)}
-        if len(keys) == 1:
-            return keys.pop()
+    near = [*(places.districts_of(home[:2]) if home else ()), *places.municipalities_of(home)]
+    for within in (near, places.districts_of("DG")):
+        keys = {p.key for p in within if wanted in _names(p)}
+        keys = {key for key in keys if not (key.endswith("000") and key[:5] in keys)}
         if keys:
-            return None
+            return keys.pop() if len(keys) == 1 else None
     return next(
         (s.key for s in places.states() if s.name.casefold() == wanted),
         "DG" if wanted == "deutschland" else None,
@@ -30,7 +34,12 @@ def _names(place: Place) -> set[str]:
     if place.kind in ("Kreis", "Landkreis"):
         full |= {f"{kind} {place.name}" for kind in ("Landkreis", "Kreis", "LK")}
     else:
-        full |= {f"Stadt {place.name}", f"{place.name}, Stadt", f"{place.name} (Stadt)"}
+        full |= {
+            f"Stadt {place.name}",
+            f"{place.name}, Stadt",
+            f"{place.name} (Stadt)",
+            f"Gemeinde {place.name}",
+        }
     return {_plain_name(n) for n in (place.name, *full)}
 
 

@@ -182,7 +182,8 @@ def initial_of(mapping: SheetMapping) -> dict[str, Any]:
     return fields
 
 
-def place_choices(land: str) -> list[str]:
-    """Names that may be chosen where a name means no place."""
-    keys = [p.key for p in places.districts_of(land)]
-    return [*(places.full_name(key) for key in keys), places.name_of(land), places.name_of("DG")]
+def place_choices(home: str) -> list[str]:
+    """Names that may be chosen where a name means no place: near `home`, what has names of its own."""
+    near = [p.key for p in places.districts_of(home[:2])]
+    below = [f"{p.key} {p.name}" for p in places.municipalities_of(home)]
+    return [*map(places.full_name, near), *below, places.name_of(home[:2]), places.name_of("DG")]

@@ -91,7 +91,7 @@ def begin_with(file: ImportFile, workspace: Workspace) -> tuple[SheetMapping, di
             "known": row.title,
             "shared": row.shared and row.workspace_id == workspace.pk,
         }
-    return own_tables.proposal(file, workspace.place_key[:2]), {}
+    return own_tables.proposal(file, workspace.place_key), {}
 
 
 def mapping_page(
@@ -117,7 +117,7 @@ def mapping_page(
         "hints": [d.message for d in found.doubts if d.kind == "hint"][:SHOWN_DOUBTS],
         "unknown": [(name, row, "") for name, row in found.unknown.items()][:100]
         + [(n, 0, places.full_name(k) if k else mapping_forms.LEAVE_OUT) for n, k in mapping.chosen.items()],
-        "places": mapping_forms.place_choices(workspace.place_key[:2]),
+        "places": mapping_forms.place_choices(workspace.place_key),
         "cells": [_own_cell(cell, mapping) for cell in found.cells[:SHOWN_CELLS]],
         "count": text.number(len(found.cells)),
         "complete": found.complete,

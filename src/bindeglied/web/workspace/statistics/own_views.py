@@ -35,7 +35,7 @@ class MapFile(FileView):
 
     @property
     def land(self) -> str:
-        return self.workspace.place_key[:2]
+        return self.workspace.place_key
 
     def get(self, request: HttpRequest, pk: int, file: int) -> HttpResponse:
         mapping, about = own_pages.begin_with(self.file, self.workspace)
