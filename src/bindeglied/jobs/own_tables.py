@@ -1,5 +1,6 @@
 """Own tables: map a sheet, have it read like any other file, know it again next year."""
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -62,11 +63,11 @@ def reading(sheet: SheetText, mapping: SheetMapping) -> Reading:
     return own_table.read(sheet, mapping)
 
 
-def known_again(file: ImportFile, tables: Sequence[TableMapping]) -> Known | None:
-    """The first of the tables whose head stands in a file."""
+def known_again(file: ImportFile, tables: Sequence[TableMapping], home: str = "") -> Known | None:
+    """The first of the tables whose head stands in a file; names of places are looked up near `home`."""
     sheets = queries.sheets_of(file)
     for table in tables:
         mapping = SheetMapping.from_json(table.mapping)
         if moved := own_guess.known_again(sheets, file.name, mapping, table.signature):
-            return Known(table, moved)
+            return Known(table, dataclasses.replace(moved, land=home or moved.land))
     return None

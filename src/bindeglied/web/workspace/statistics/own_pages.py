@@ -61,7 +61,7 @@ def offers(user: Any, data_import: DataImport) -> dict[str, Offer]:
     known = queries.known_mappings(workspace) if files else ()
     found = {}
     for file in files:
-        again = own_tables.known_again(file, known) if not file.mapping else None
+        again = own_tables.known_again(file, known, workspace.place_key) if not file.mapping else None
         ready = again is not None and _fits(file, again.mapping)
         found[file.name] = Offer(file.pk, again.table.title if again else "", ready)
     return found
@@ -83,7 +83,7 @@ def begin_with(file: ImportFile, workspace: Workspace) -> tuple[SheetMapping, di
             "source": own.source,
             "origin": own.origin,
         }
-    if again := own_tables.known_again(file, queries.known_mappings(workspace)):
+    if again := own_tables.known_again(file, queries.known_mappings(workspace), workspace.place_key):
         row = again.table
         about = {"title": row.title, "universe": row.universe, "source": row.source, "origin": row.origin}
         return again.mapping, {

@@ -89,7 +89,9 @@ class MapAgain(FileView):
     permission = "statistics.see_cells"
 
     def post(self, request: HttpRequest, pk: int, file: int) -> HttpResponse:
-        known = own_tables.known_again(self.file, queries.known_mappings(self.workspace))
+        known = own_tables.known_again(
+            self.file, queries.known_mappings(self.workspace), self.workspace.place_key
+        )
         if known is None:
             return redirect("statistics:map", self.workspace.key, pk, file)
         row = known.table
