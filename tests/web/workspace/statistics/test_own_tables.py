@@ -43,6 +43,8 @@ def test_preview_of_a_refused_file_offers_the_mapping(sign_in: SignIn, file: Imp
     assert "Als eigene Tabelle zuordnen" in text
     assert page(file) in text
     assert "Wie im Vorjahr" not in text
+    assert "1 Datei, keine amtliche Tabelle" in text
+    assert "nicht lesbar" not in text
 
 
 def test_proposal_is_shown_and_stores_nothing(sign_in: SignIn, file: ImportFile, alice: User) -> None:

@@ -150,7 +150,8 @@ def import_page(user: Any, data_import: DataImport) -> dict[str, Any]:
         "preview": preview,
         "state": state.value,
         "step": _step(state),
-        "heading": heading(state, preview),
+        "heading": heading(state, preview) if preview.storable or not mappable else _still_to_map(preview),
+        "mappable": bool(mappable),
         "cards": [_card(file, mappable.get(file.name)) for file in preview.files],
         "busy": state in _BUSY,
         "computing": computing,
@@ -201,7 +202,17 @@ def _step(state: ImportState) -> int:
 
 def _card(file: FilePreview, offer: Offer | None) -> FileCard:
     shown = offer if file.kind == "unreadable" else None
-    return FileCard(file, _EDGES.get(file.kind, ""), _known(file), shown)
+    edge = (
+        "" if shown else _EDGES.get(file.kind, "")
+    )  # nothing is wrong with a file that is still to be mapped
+    return FileCard(file, edge, _known(file), shown)
+
+
+def _still_to_map(preview: ImportPreview) -> str:
+    """The heading where nothing is an official table, but something a table of one's own."""
+    return ngettext("%(n)s file, no official table", "%(n)s files, none an official table", preview.total) % {
+        "n": text.number(preview.total)
+    }
 
 
 def _known(file: FilePreview) -> str:
