@@ -18,17 +18,20 @@ SAMPLES = Path(os.environ.get("BINDEGLIED_SAMPLES", ROOT.parent / "shared")) / "
 BINDEGLIED = str(ROOT / ".venv" / "bin" / "bindeglied")
 FOLDERS = (
     "regionalstatistik-datencsv/web-cp1252", "regionalstatistik-datencsv/api-utf8", "genesis-online-classic",
-    "ffcsv-2024-old-columns", "ffcsv-2026-new-columns", "newer",
+    "ffcsv-2024-old-columns", "ffcsv-2026-new-columns", "gemeindeverzeichnis", "newer",
 )  # fmt: skip
 NEWER = ("12521-0041_2023_en.csv", "13211-02-05-4_2023.csv", "13211-02-05-4_2025.csv", "21111-01-03-4_2023.csv",
-         "21111-02-06-4_2023.csv", "21121-02-02-4_2023.csv")  # fmt: skip
+         "21111-02-06-4_2023.csv", "21121-02-02-4_2023.csv", "migration_integration_regionen_daten_2018.csv",
+         "migration_integration_regionen_daten_2019.csv")  # fmt: skip
 
 
 def files() -> list[Path]:
     """The shared files of the layouts that are read today."""
     found = [p for folder in FOLDERS for p in sorted((SAMPLES / folder).iterdir())]
     return [
-        p for p in found if p.suffix in (".csv", ".zip") and (p.parent.name != "newer" or p.name in NEWER)
+        p
+        for p in found
+        if p.suffix in (".csv", ".zip", ".ASC") and (p.parent.name != "newer" or p.name in NEWER)
     ]
 
 
