@@ -34,6 +34,7 @@ def test_the_open_area_shows_its_second_row(alice: User, sign_in: SignIn) -> Non
         (f"{base}kennzahlen/", "true", "Zahlen und Berichte"),
         (f"{base}kennzahlen/", "", "Kennzahlen"),
         (f"{base}kennzahlen/chronik/", "", "Chronik"),
+        (f"{base}sozialraeume/", "", "Sozialräume"),
         (f"{base}berichte/", "page", "Berichte"),
         (f"{base}daten/", "", "Daten holen und einlesen"),
     ]
