@@ -47,8 +47,8 @@ def test_the_page_of_an_indicator_leads_to_the_cells_of_its_figure(
     text = text_of(client.get(waiting))
     assert "every 2s" not in text
     assert "Geschlecht: weiblich" in text
-    assert '<td class="n">46.000</td>' in text
-    assert '<td class="n">90.000</td>' in text
+    assert '<td class="n" data-l="Wert">46.000</td>' in text
+    assert '<td class="n" data-l="Wert">90.000</td>' in text
 
 
 def test_a_place_without_the_figure_has_no_calculation(sign_in: SignIn, figures: None, alice: User) -> None:

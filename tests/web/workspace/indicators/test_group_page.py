@@ -54,6 +54,7 @@ def test_the_group_stands_between_the_place_and_its_land(
     text = text_of(client.get(f"{BASE}protection_share/"))
 
     assert "Wie wir: Suhl, Greiz" in text
+    assert "Wie wir" not in text_of(client.get(f"{BASE}population/"))  # counts are not compared
     rows = csv_rows(client)
     assert [row[1] for row in rows[1:]] == [
         "Altenburger Land", "Suhl", "Greiz", "Thüringen", "Deutschland",

@@ -119,6 +119,7 @@ def page(user: Any, workspace: Workspace, indicator: Indicator, place: str, figu
         ],
         "tables": [t for t in _tables(indicator, stored) if t.here or newest is None],
         "may_see_tables": access.allowed(user, statistics_rules.SEE_IMPORTS, workspace),
+        "compares": newest is not None and not de.phrase_of(indicator.key, indicator.title).counts,
         "chronicle": beside(figures, workspace),
         "may_tell": access.allowed(user, "indicators.edit_chronicle", workspace),
         "may_see_cells": _is_official(newest, stored)
